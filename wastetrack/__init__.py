@@ -1,0 +1,1 @@
+"""wastetrack: containers of hazardous waste, tracked until the loop is closed."""

@@ -1,0 +1,1 @@
+"""What an actor may do: one policy table, one scope, deny by default."""

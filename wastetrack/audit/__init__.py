@@ -1,0 +1,1 @@
+"""The event table: what happened, chained by hash per subject, never changed."""

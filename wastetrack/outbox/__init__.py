@@ -1,0 +1,1 @@
+"""What must be told to the outside, written in the same transaction."""
