@@ -1,0 +1,1 @@
+"""What may be done with the catalogue: load the shipped lists, or an official file over them."""

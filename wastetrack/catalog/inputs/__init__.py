@@ -1,0 +1,1 @@
+"""What a list may hold: each file's rows, read and typed, become the rows of one table."""

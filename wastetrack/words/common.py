@@ -1,0 +1,59 @@
+"""Words every room shares: what any refusal may say, stored files, roles and positions."""
+
+EN: dict[str, str] = {
+    "系统": "System",
+    "未登录": "Not signed in",
+    "待确认": "To be confirmed",
+    "地方要求": "Local requirement",
+}
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "any.refused": (
+        "有一处还不符合要求（{code}），没有保存。请核对后再提交；还不行就把括号里的代号告诉管理员。",
+        (
+            "One thing does not meet the rules yet ({code}), so nothing was saved. "
+            "Please check and submit again; if it stays, tell the administrator the code in brackets."
+        ),
+    ),
+    "file.too_large": (
+        "文件超过 {limit_mb} MB，没有保存。请压缩或者分成几个文件再上传。",
+        (
+            "The file is larger than {limit_mb} MB and was not saved. "
+            "Please make it smaller or split it and upload again."
+        ),
+    ),
+    "file.unknown_kind": (
+        "只收 PDF、JPEG 和 PNG 文件。请另存为其中一种再上传。",
+        "Only PDF, JPEG and PNG files are taken. Please save it as one of these and upload again.",
+    ),
+    "time.naive": (
+        "时间里缺少时区。请从日期控件中选择时间。",
+        "The time has no time zone. Please pick it with the date control.",
+    ),
+}
+
+LABELS: dict[str, tuple[str, str]] = {
+    "role.admin": ("管理员", "Administrator"),
+    "role.operator": ("经办人", "Operator"),
+    "role.dispatcher": ("调度员", "Dispatcher"),
+    "role.driver": ("驾驶员", "Driver"),
+    "role.gate": ("门岗、磅房", "Gate and weighbridge"),
+    "role.reader": ("查看人", "Reader"),
+    "role.officer": ("监管人员", "Officer"),
+    "role.head": ("负责人", "Head"),
+    "role.legal": ("法制审核人员", "Legal reviewer"),
+    "role.auditor": ("安全审计员", "Auditor"),
+    "role.security_admin": ("安全管理员", "Security administrator"),
+    "role.system_admin": ("系统管理员", "System administrator"),
+    "position.anyone": ("任何人", "Anyone"),
+    "position.self": ("本人", "The person"),
+    "position.own": ("本单位", "The unit itself"),
+    "position.consignor": ("移出人", "Consignor"),
+    "position.proxy": ("受委托代办单位", "Proxy with consent"),
+    "position.carrier": ("承运人", "Carrier"),
+    "position.receiver": ("接受人", "Receiver"),
+    "position.holder": ("持有单位", "Holder"),
+    "position.collector": ("收集单位", "Collector"),
+    "position.authority": ("生态环境部门", "Authority"),
+    "position.system": ("系统定时任务", "The scheduled worker"),
+}
