@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wastetrack.containers.rules import (
@@ -21,6 +21,8 @@ from wastetrack.containers.terms import HeldAs
 from wastetrack.kernel.errors import Violation
 from wastetrack.parties.terms import LicenceFacts, LicenceKind
 
+# a busy machine is no fault of the rule
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
 
@@ -141,17 +143,16 @@ def test_the_capacity_follows_the_right(
     )
 
 
-@given(
-    st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(1, 10**9), min_size=1),
-    st.integers(1, 10**9),
-)
+@CALM
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=6), st.integers(1, 10**9))
 def test_shares_of_a_part_are_exact_and_never_more_than_the_whole(
-    shares: dict[str, int], part: int
+    grams: list[int], part: int
 ) -> None:
+    shares = {f"origin {n}": mass for n, mass in enumerate(grams)}
     part = min(part, sum(shares.values()))
     given_out = apportion(shares, part)
     assert sum(given_out.values()) == part
-    assert all(0 < grams <= shares[key] for key, grams in given_out.items())
+    assert all(0 < mass <= shares[key] for key, mass in given_out.items())
 
 
 def test_nothing_has_no_shares() -> None:

@@ -141,6 +141,7 @@ class Action(StrEnum):
     PICKUP_ACCEPT = "pickup:accept"
     PICKUP_DECLINE = "pickup:decline"
     PICKUP_SCHEDULE = "pickup:schedule"
+    PICKUP_UNSCHEDULE = "pickup:unschedule"
     PICKUP_CANCEL = "pickup:cancel"
     PICKUP_SETTLE = "pickup:settle"
     # deadlines
@@ -316,6 +317,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.PICKUP_ACCEPT: (Grant(P.COLLECTOR, PLANNING),),
     A.PICKUP_DECLINE: (Grant(P.COLLECTOR, PLANNING),),
     A.PICKUP_SCHEDULE: (Grant(P.COLLECTOR, PLANNING),),
+    A.PICKUP_UNSCHEDULE: (Grant(P.COLLECTOR, PLANNING),),
     A.PICKUP_CANCEL: (_own(HANDS), Grant(P.COLLECTOR, PLANNING)),
     # the last receipt or return of its manifests settles a request
     A.PICKUP_SETTLE: (_own(HANDS), Grant(P.COLLECTOR, HANDS), _sys),

@@ -1,0 +1,106 @@
+"""The composition root: builds, wires and registers; no logic."""
+
+import hashlib
+import importlib
+import pkgutil
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, request, url_for
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+import wastetrack.web as doors
+from config import STATIC, TEMPLATES, Settings
+from wastetrack import words
+from wastetrack.kernel.clock import Clock, SystemClock
+from wastetrack.kernel.database import Database, connect
+from wastetrack.kernel.files import FileStore
+from wastetrack.kernel.ids import Ids
+from wastetrack.parties.queries import demo_data, sites_of
+from wastetrack.web import door, errors, filters, headers, nav, session
+
+
+def create_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    database: Database | None = None,
+    ids: Ids | None = None,
+) -> Flask:
+    """The whole web application for these settings."""
+    app = Flask("wastetrack", template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    clock = clock or SystemClock()
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=12 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_PARTS=5000,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_REFRESH_EACH_REQUEST=False,
+        WTF_CSRF_TIME_LIMIT=None,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
+    )
+    app.extensions["settings"] = settings
+    app.extensions["database"] = database or Database(
+        connect(settings.database_url, pool_size=settings.web_threads), clock, ids
+    )
+    app.extensions["files"] = FileStore(settings.instance / "files")
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    CSRFProtect(app)
+    session.install(app, clock)
+    filters.install(app)
+    headers.install(app)
+    errors.install(app)
+    app.teardown_request(door.close_reading)
+    _frame(app, settings)
+    for module in pkgutil.iter_modules(doors.__path__):
+        room = getattr(importlib.import_module(f"wastetrack.web.{module.name}"), "room", None)
+        if isinstance(room, door.Room):
+            app.register_blueprint(room)
+    return app
+
+
+def _frame(app: Flask, settings: Settings) -> None:
+    """What the frame (base.html) needs on every page."""
+
+    @cache
+    def fingerprint(path: str) -> str:
+        return hashlib.sha256((Path(STATIC) / path).read_bytes()).hexdigest()[:12]
+
+    def static(path: str) -> str:
+        return url_for("static", filename=path, v=fingerprint(path))
+
+    app.jinja_env.globals.update(static=static, nonce=door.fresh_nonce, asset_version="1")
+
+    @app.context_processor
+    def frame() -> dict[str, object]:
+        actor = door.actor()
+        signed = actor.user_id is not None
+        lang = door.lang()
+        seat = actor.seats[0] if actor.seats else None
+        notices = []
+        if signed and demo_data(door.reading()):
+            text = words.say(lang, "演示数据：单位与编号均为虚构，不是真实申报。")
+            notices.append({"level": "hint", "text": text})
+        return {
+            "lang": lang,
+            "nav": nav.entries(actor if signed else None, lang),
+            "actor": {
+                "name": actor.name,
+                "unit_name": seat.unit_name if seat else "",
+                "role_label": words.label(lang, seat.role) if seat else "",
+            }
+            if signed
+            else None,
+            "sites": sites_of(door.reading(), request.args.get("site")) if signed else [],
+            "notices": notices,
+            "flashes": [],
+            "large": actor.large if signed else request.cookies.get("size") == "large",
+            "breadcrumbs": [],
+            "development": settings.development,
+        }

@@ -1,0 +1,1 @@
+"""Units, sites, storage, licences, vehicles and crews."""

@@ -1,0 +1,1 @@
+"""The acts of the parties room, one verb a file."""

@@ -1,0 +1,81 @@
+"""Every SELECT of the parties room.
+
+`get_` and `lock_` of one's own records; `find_`, `list_partners` and `…_by_id` are not scoped:
+they tell the name and facts of a counterpart that a contract or manifest already names.
+"""
+
+from wastetrack.parties.queries.assets import (
+    crew_by_id,
+    crew_of,
+    get_crew,
+    get_licence,
+    get_vehicle,
+    licences_at,
+    licences_by_unit,
+    licences_of,
+    vehicles_by_id,
+    vehicles_of,
+)
+from wastetrack.parties.queries.sites import (
+    facilities_of,
+    find_facility,
+    find_site,
+    get_facility,
+    get_site,
+    get_stream,
+    lock_site,
+    partitions_of,
+    sites_by_id,
+    sites_of,
+    sites_of_units,
+    streams_of,
+    unit_view,
+)
+from wastetrack.parties.queries.units import (
+    any_unit,
+    demo_data,
+    find_unit,
+    find_unit_by_code,
+    get_unit,
+    list_partners,
+    list_units,
+    lock_unit,
+    of_kind,
+    units_by_id,
+)
+
+__all__ = [
+    "any_unit",
+    "crew_by_id",
+    "crew_of",
+    "demo_data",
+    "facilities_of",
+    "find_facility",
+    "find_site",
+    "find_unit",
+    "find_unit_by_code",
+    "get_crew",
+    "get_facility",
+    "get_licence",
+    "get_site",
+    "get_stream",
+    "get_unit",
+    "get_vehicle",
+    "licences_at",
+    "licences_by_unit",
+    "licences_of",
+    "list_partners",
+    "list_units",
+    "lock_site",
+    "lock_unit",
+    "of_kind",
+    "partitions_of",
+    "sites_by_id",
+    "sites_of",
+    "sites_of_units",
+    "streams_of",
+    "unit_view",
+    "units_by_id",
+    "vehicles_by_id",
+    "vehicles_of",
+]

@@ -1,0 +1,58 @@
+"""The only writer of a unit's state and of a site's class (HJ 1259-2022 §4.2)."""
+
+from wastetrack.audit.trail import record
+from wastetrack.kernel.clock import local_day
+from wastetrack.kernel.work import Work
+from wastetrack.parties.model import Site, Unit
+from wastetrack.parties.queries import facilities_of, licences_at
+from wastetrack.parties.rules import class_of, licence_in_force
+from wastetrack.parties.terms import (
+    PERMITS,
+    ClassFacts,
+    FacilityKind,
+    ManagementClass,
+    UnitKind,
+    UnitState,
+)
+
+_PERMIT_KINDS = frozenset({UnitKind.COLLECTOR, UnitKind.DISPOSER})
+
+
+def move(work: Work, unit: Unit, to: UnitState, kind: str, reason: str | None = None) -> Unit:
+    """Set the state of a locked unit with its event."""
+    unit.state, unit.state_reason = to, reason
+    record(work, kind, unit, name=unit.name, reason=reason)
+    return unit
+
+
+def class_at(work: Work, unit: Unit, site: Site) -> ManagementClass:
+    """The class by what is known here: expected mass, own treatment, a permit or its profession."""
+    today = local_day(work.now)
+    licences = licences_at(work, unit.id, site.id)
+    permit = any(li.kind in PERMITS and not licence_in_force(li, today) for li in licences)
+    treats = any(
+        f.kind is FacilityKind.TREATMENT and f.active for f in facilities_of(work, [site.id])
+    )
+    facts = ClassFacts(
+        annual_g=unit.expected_g or 0,
+        own_treatment=treats,
+        permit=permit or bool(_PERMIT_KINDS & set(unit.kinds)),
+    )
+    return class_of(facts)
+
+
+def reclass(work: Work, unit: Unit, site: Site) -> None:
+    """Look at the class again after a fact changed; what the city adjusted stays as it is."""
+    if site.class_document is not None:
+        return
+    found = class_at(work, unit, site)
+    if found is not site.management_class:
+        site.management_class = found
+        record(work, "unit.classify", site, site_id=site.id, name=site.name, by_rule=True)
+
+
+def adjust(work: Work, site: Site, to: ManagementClass, document: str) -> Site:
+    """Record the city's adjustment with its document (HJ 1259 §4.2.2)."""
+    site.management_class, site.class_document = to, document
+    record(work, "unit.classify", site, site_id=site.id, basis=document, name=site.name)
+    return site

@@ -1,0 +1,1 @@
+"""The acts of the people room, one verb a file."""

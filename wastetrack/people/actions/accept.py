@@ -1,0 +1,23 @@
+"""Decides that an offered seat is taken, by the person it was offered to."""
+
+from uuid import UUID
+
+from wastetrack.access.policy import Action
+from wastetrack.access.scope import require
+from wastetrack.kernel.errors import Missing, Stale
+from wastetrack.kernel.work import Work
+from wastetrack.people.model import Membership
+from wastetrack.people.queries import lock_membership
+from wastetrack.people.terms import MembershipState
+from wastetrack.people.transition import seat
+
+
+def accept(work: Work, membership_id: UUID) -> Membership:
+    """Take the seat."""
+    row = lock_membership(work, membership_id)
+    if row.user_id != work.actor.user_id:
+        raise Missing(str(membership_id))
+    require(work.actor, Action.PEOPLE_ACCEPT, is_self=True)
+    if row.state is not MembershipState.INVITED:
+        raise Stale(row.state.value)
+    return seat(work, row, MembershipState.ACTIVE, "people.accept", name=work.actor.name)

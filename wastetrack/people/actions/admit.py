@@ -1,0 +1,33 @@
+"""Decides that a person who asked gets a seat, with the role and sites the admin names."""
+
+from uuid import UUID
+
+from wastetrack.access.policy import Action, Position
+from wastetrack.access.scope import Place, require
+from wastetrack.kernel.errors import Missing, Stale, check
+from wastetrack.kernel.work import Work
+from wastetrack.outbox.queue import put
+from wastetrack.parties.queries import find_unit, sites_of_units
+from wastetrack.people.inputs import SeatInput
+from wastetrack.people.model import Membership
+from wastetrack.people.queries import get_user, lock_membership
+from wastetrack.people.rules import seat_faults
+from wastetrack.people.terms import MembershipState
+from wastetrack.people.transition import seat
+
+
+def admit(work: Work, membership_id: UUID, data: SeatInput) -> Membership:
+    """Let the person in."""
+    row = lock_membership(work, membership_id)
+    require(work.actor, Action.PEOPLE_ADMIT, Place(Position.OWN, row.unit_id))
+    if row.state is not MembershipState.REQUESTED:
+        raise Stale(row.state.value)
+    unit = find_unit(work, row.unit_id)
+    if unit is None:
+        raise Missing(str(row.unit_id))
+    known = {str(site.id) for site in sites_of_units(work, [unit.id])}
+    check(seat_faults(data.role, unit.kinds, data.site_ids, known))
+    row.role, row.site_ids = data.role, data.site_ids or None
+    put(work, "people.admitted", to_user_id=row.user_id, unit=unit.name)
+    name = get_user(work, row.user_id).name
+    return seat(work, row, MembershipState.ACTIVE, "people.admit", name=name, unit=unit.name)

@@ -1,0 +1,1 @@
+"""The browser's door: parse, one action or one query, render."""

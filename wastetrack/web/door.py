@@ -1,0 +1,198 @@
+"""The door: a page can only read, a mutation is one action in one commit; one map of refusals."""
+
+import functools
+import secrets
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
+from flask_login import current_user
+from pydantic import BaseModel
+from werkzeug.wrappers import Response as BaseResponse
+
+from wastetrack.deadlines.actions.look_again import look_again
+from wastetrack.kernel.actor import NOBODY, Actor
+from wastetrack.kernel.database import Database
+from wastetrack.kernel.errors import Refused
+from wastetrack.kernel.work import Work
+from wastetrack.outbox.model import Submission
+from wastetrack.web.forms import Bound
+
+NONCE = "nonce"
+Rendered = str | BaseResponse
+
+
+def database() -> Database:
+    """The application's database."""
+    found: Database = current_app.extensions["database"]
+    return found
+
+
+def actor() -> Actor:
+    """Who is asking; NOBODY when not signed in."""
+    user = current_user
+    return user.actor if user.is_authenticated else NOBODY
+
+
+def lang() -> str:
+    """The language of this request: the person's setting, then the cookie, then Chinese."""
+    chosen = actor().lang if actor().user_id else request.cookies.get("lang", "zh-CN")
+    return "en" if chosen == "en" else "zh-CN"
+
+
+def reading() -> Work:
+    """This request's reading unit, opened at first need and closed with the request."""
+    if "reading" not in g:
+        g.reading_scope = database().reading(actor())
+        g.reading = g.reading_scope.__enter__()
+    work: Work = g.reading
+    if work.actor is not actor():
+        work.actor = actor()
+    return work
+
+
+def close_reading(_error: BaseException | None = None) -> None:
+    """Give the connection back at the end of the request."""
+    scope = g.pop("reading_scope", None)
+    if scope is not None:
+        g.pop("reading", None)
+        scope.__exit__(None, None, None)
+
+
+def render(template: str, status: int = 200, **context: Any) -> Response:
+    """Render a template with a status."""
+    return Response(render_template(template, **context), status=status)
+
+
+def fresh_nonce() -> str:
+    """A value that makes two sends of one form one act."""
+    return secrets.token_urlsafe(18)
+
+
+class Room(Blueprint):
+    """A blueprint whose routes are either pages or mutations, never both."""
+
+    def page(self, rule: str, *, public: bool = False) -> Callable[..., Any]:
+        """GET: `view(work, **path)` returns rendered text or a response; it cannot commit."""
+
+        def decorate(view: Callable[..., Rendered]) -> Callable[..., Rendered]:
+            @functools.wraps(view)
+            def run(**path: Any) -> Rendered:
+                if not public and not current_user.is_authenticated:
+                    return to_sign_in()
+                return view(reading(), **path)
+
+            self.add_url_rule(rule, view.__name__, run, methods=["GET"])
+            return view
+
+        return decorate
+
+    def mutation(
+        self,
+        rule: str,
+        *,
+        data: type[BaseModel] | None = None,
+        form: Callable[..., Rendered] | None = None,
+        fixed: Callable[..., dict[str, object]] | None = None,
+        public: bool = False,
+    ) -> Callable[..., Any]:
+        """POST: `act(work, [data,] **path)` runs one action and returns where to go next.
+
+        `data` is the input model bound from the form; `form(work, bound=…, **path)` draws the page
+        again with what was typed when the input or a rule says no; `fixed(**path)` gives fields
+        that come from the path. The act may run again after a lost race: it must only use its
+        work.
+        """
+
+        def decorate(act: Callable[..., str | BaseResponse]) -> Callable[..., Any]:
+            @functools.wraps(act)
+            def run(**path: Any) -> Rendered:
+                if not public and not current_user.is_authenticated:
+                    return to_sign_in()
+                nonce = request.form.get(NONCE, "")[:64]
+                done = reading().session.get(Submission, nonce) if nonce else None
+                if done is not None and done.actor_id == actor().user_id:
+                    return redirect(done.location, 303)
+                bound: Bound[Any] | None = None
+                if data is not None:
+                    extra = fixed(**path) if fixed else None
+                    bound = Bound.sent(data, lang(), request.form, extra)
+                    if bound.data is None:
+                        return _again(form, bound, path)
+                args = (bound.data,) if bound is not None else ()
+                try:
+                    close_reading()
+                    target = database().write(actor(), _step(act, args, path, nonce))
+                except Refused as error:
+                    if bound is None or form is None:
+                        raise
+                    return _again(form, bound.refused(error), path)
+                return target if isinstance(target, BaseResponse) else redirect(target, 303)
+
+            name = f"{act.__name__}_post" if form is not None else act.__name__
+            self.add_url_rule(rule, name, run, methods=["POST"])
+            return act
+
+        return decorate
+
+
+def _step(
+    act: Callable[..., Any], args: tuple[Any, ...], path: dict[str, Any], nonce: str
+) -> Callable[[Work], Any]:
+    def do(work: Work) -> Any:
+        target = act(work, *args, **path)
+        if work.touched:
+            look_again(work, sorted(work.touched))
+        if nonce and isinstance(target, str):
+            work.session.add(
+                Submission(
+                    nonce=nonce, actor_id=work.actor.user_id, location=target[:400], at=work.now
+                )
+            )
+        return target
+
+    return do
+
+
+def _again(
+    form: Callable[..., Rendered] | None, bound: Bound[Any], path: dict[str, Any]
+) -> Rendered:
+    """Draw the form again with its errors and what was typed, as 422."""
+    if form is None:
+        sentences = [text for _, text in bound.errors_all]
+        return render("errors/422.html", 422, sentences=sentences, back=back())
+    page = form(reading(), bound=bound, **path)
+    if isinstance(page, BaseResponse):
+        page.status_code = 422
+        return page
+    return Response(page, status=422)
+
+
+def back() -> str:
+    """The page a person came from, if it is ours; else the start page."""
+    came = request.referrer or ""
+    return came if came.startswith(request.host_url) else url_for("home.start")
+
+
+def to_sign_in() -> BaseResponse:
+    """Ask to sign in, and come back here afterwards."""
+    there = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("entry.sign_in", next=there or None), 303)
+
+
+def after(url: str | None) -> str:
+    """A safe place to go: a path of ours, never another host."""
+    safe = url and url.startswith("/") and not url.startswith(("//", "/\\")) and "\\" not in url
+    return url if safe and url else url_for("home.start")
+
+
+def picked(name: str = "ids") -> list[UUID]:
+    """The ids ticked in a list; what is no id is left out."""
+    found: list[UUID] = []
+    for text in request.form.getlist(name):
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,118 @@
+"""Manifests in the browser: the list, one manifest with its three parts, its form as PDF."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Response, current_app, redirect, request, url_for
+
+from wastetrack import words
+from wastetrack.access.policy import Action
+from wastetrack.access.scope import Reach, reach
+from wastetrack.kernel.errors import Missing
+from wastetrack.kernel.paging import cursor
+from wastetrack.kernel.work import Work
+from wastetrack.manifests.machine import locked
+from wastetrack.manifests.queries import (
+    find_by_number,
+    list_manifests,
+    manifest_page,
+    manifest_sheet,
+    standing_of,
+)
+from wastetrack.manifests.terms import Group, Part, State
+from wastetrack.paper.manifest_pdf import manifest_pdf
+from wastetrack.web import door
+from wastetrack.web.door import Rendered, Room
+from wastetrack.web.forms import Bound
+from wastetrack.web.manifest_offers import answers, offered, waits_for
+from wastetrack.web.timeline import lines
+
+room = Room("manifests", __name__)
+# a paper that is not, or no longer, a manifest on the road says so across the page
+_WATERMARKS = {State.DRAFT: "草稿", State.FILED: "草稿", State.READY: "草稿", State.VOID: "作废"}
+
+
+@room.page("/manifests")
+def index(work: Work) -> Rendered:
+    """One's manifests, newest first; the state of the filter lives in the address."""
+    group = _group(request.args.get("group", ""))
+    site = request.args.get("site", "")
+    page = list_manifests(work, group=group, site_id=cursor(site), after=request.args.get("after"))
+    kept: dict[str, Any] = {"site": site} if site else {}
+    lang = door.lang()
+    chips = [
+        {
+            "label": words.label(lang, one) if one else words.say(lang, "全部"),
+            "href": url_for("manifests.index", group=one.value if one else None, **kept),
+            "active": one is group,
+        }
+        for one in (None, *Group)
+    ]
+    following: dict[str, Any] = {
+        "group": group.value if group else None,
+        "after": page.after,
+        **kept,
+    }
+    return door.render(
+        "manifests/index.html",
+        rows=page.rows,
+        chips=chips,
+        filtered=group is not None,
+        drafts=_may_draft(reach(work.actor, Action.MANIFEST_DRAFT)),
+        next_href=url_for("manifests.index", **following) if page.after else "",
+    )
+
+
+def _group(text: str) -> Group | None:
+    return Group(text) if text in set(Group) else None
+
+
+def _may_draft(span: Reach) -> bool:
+    return bool(span.unit_ids or span.site_ids)
+
+
+@room.page("/manifests/<uuid:id>")
+def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # noqa: A002
+    """One manifest: who does what next, its lines and parts, what happened, its papers."""
+    page = manifest_page(work, id)
+    m = page.manifest
+    standing = standing_of(page)
+    acts = offered(work, page, standing)
+    step = next((act for act in acts if act.primary), None)
+    return door.render(
+        "manifests/show.html",
+        page=page,
+        m=m,
+        acts=[act for act in acts if act is not step],
+        step=step,
+        waiting="" if step else waits_for(page, standing),
+        corrections=answers(work, page),
+        locked=locked(m.state, signed=m.signed_at is not None),
+        Part=Part,
+        form=bound,
+        events=lines(door.lang(), page.events),
+    )
+
+
+@room.page("/manifests/<uuid:id>/form.pdf")
+def form_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
+    """The official form's three parts as they stand now."""
+    page = manifest_page(work, id, trail=False)
+    base_url = str(current_app.extensions["settings"].base_url)
+    sheet = manifest_sheet(work, page, lambda word: words.label("zh-CN", word), base_url)
+    content = manifest_pdf(sheet, watermark=_WATERMARKS.get(page.manifest.state))
+    name = page.manifest.national_no or page.manifest.reference
+    return Response(
+        content,
+        mimetype="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="manifest-{name}.pdf"'},
+    )
+
+
+@room.page("/M/<reference>")
+def scanned(work: Work, reference: str) -> Rendered:
+    """The address in the form's QR: the manifest's page, for those who may read it."""
+    found = find_by_number(work, reference)
+    if found is None:
+        raise Missing("manifest")
+    return redirect(url_for("manifests.show", id=found.id), 303)
