@@ -1,0 +1,1 @@
+"""Containers and bulk lots: digital id, label, mass, place, custody."""

@@ -1,0 +1,59 @@
+"""Every SELECT of the containers room; `get_` and `list_` are scoped, `find_` and `lock_` are not.
+
+A `lock_` is followed by an action's `require`; a `find_` serves rooms whose record names the row.
+"""
+
+from wastetrack.containers.queries.own_stores import (
+    own_streams,
+    place_name,
+    store_faults,
+    treatment_faults,
+)
+from wastetrack.containers.queries.rows import (
+    containers_by_id,
+    family,
+    find_by_code,
+    get_container,
+    lock_container,
+    lock_containers,
+    places,
+)
+from wastetrack.containers.queries.sheets import (
+    label_address,
+    label_sheets,
+    public_card,
+)
+from wastetrack.containers.queries.show import get_view
+from wastetrack.containers.queries.stock import (
+    facility_mass,
+    list_containers,
+    list_stock,
+    stock_by_waste,
+    store_stock,
+)
+from wastetrack.containers.queries.telling import advice, stored
+
+__all__ = [
+    "advice",
+    "containers_by_id",
+    "facility_mass",
+    "family",
+    "find_by_code",
+    "get_container",
+    "get_view",
+    "label_address",
+    "label_sheets",
+    "list_containers",
+    "list_stock",
+    "lock_container",
+    "lock_containers",
+    "own_streams",
+    "place_name",
+    "places",
+    "public_card",
+    "stock_by_waste",
+    "store_faults",
+    "store_stock",
+    "stored",
+    "treatment_faults",
+]

@@ -1,0 +1,50 @@
+"""Pure rules of the containers room, by subject: codes, bounds, holding, places, segregation."""
+
+from wastetrack.containers.rules.bounds import (
+    correction_faults,
+    kilograms,
+    mass_advice,
+    own_waste_faults,
+    split_faults,
+    take_faults,
+    when_faults,
+)
+from wastetrack.containers.rules.codes import (
+    DIGITAL_LENGTH,
+    HUMAN_BITS,
+    SEQUENCE_MOST,
+    digital_id,
+    human_code,
+    is_human_code,
+    read_code,
+    sequence_full,
+    tidy_code,
+)
+from wastetrack.containers.rules.holding import apportion, held_as_for, held_as_own, is_medical
+from wastetrack.containers.rules.places import store_advice
+from wastetrack.containers.rules.segregation import neighbour_advice
+
+__all__ = [
+    "DIGITAL_LENGTH",
+    "HUMAN_BITS",
+    "SEQUENCE_MOST",
+    "apportion",
+    "correction_faults",
+    "digital_id",
+    "held_as_for",
+    "held_as_own",
+    "human_code",
+    "is_human_code",
+    "is_medical",
+    "kilograms",
+    "mass_advice",
+    "neighbour_advice",
+    "own_waste_faults",
+    "read_code",
+    "sequence_full",
+    "split_faults",
+    "store_advice",
+    "take_faults",
+    "tidy_code",
+    "when_faults",
+]
