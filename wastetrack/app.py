@@ -19,7 +19,7 @@ from wastetrack.kernel.database import Database, connect
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.ids import Ids
 from wastetrack.parties.queries import demo_data, sites_of
-from wastetrack.web import door, errors, filters, headers, nav, session
+from wastetrack.web import door, errors, filters, headers, incoming, nav, session
 
 
 def create_app(
@@ -51,6 +51,7 @@ def create_app(
     app.extensions["files"] = FileStore(settings.instance / "files")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    incoming.install(app)
     CSRFProtect(app)
     session.install(app, clock)
     filters.install(app)

@@ -1,7 +1,7 @@
 """Constrained scalars: the forms of the trade's codes and amounts, written once."""
 
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, date, datetime
+from decimal import Decimal, DecimalException
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
@@ -17,16 +17,26 @@ def _upper(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _near(value: date) -> date:
+    # outside these years a slip of the pen only breaks later sums (and time zones overflow)
+    if not 1950 <= value.year < 2200:
+        raise ValueError("time.out_of_range")
+    return value
+
+
 def _aware(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("time.naive")
+    _near(value)
     return value.astimezone(UTC)
 
 
 # Grams: integer, never negative; a district's yearly mass fits well below 2**53.
-Grams = Annotated[int, Field(ge=0, le=9_000_000_000_000)]
-PositiveGrams = Annotated[int, Field(gt=0, le=9_000_000_000_000)]
+MOST_GRAMS = 9_000_000_000_000
+Grams = Annotated[int, Field(ge=0, le=MOST_GRAMS)]
+PositiveGrams = Annotated[int, Field(gt=0, le=MOST_GRAMS)]
 Moment = Annotated[datetime, AfterValidator(_aware)]
+Day = Annotated[date, AfterValidator(_near)]
 
 Name = Annotated[str, BeforeValidator(_stripped), StringConstraints(min_length=1, max_length=120)]
 Line = Annotated[str, BeforeValidator(_stripped), StringConstraints(max_length=200)]
@@ -75,24 +85,28 @@ Latitude = Annotated[float, Field(ge=3.0, le=54.0)]
 
 
 def _kilograms(value: object) -> object:
-    """Text of kilograms → integer grams; anything else passes on to be refused by pydantic."""
-    return _scaled(value, 1000)
+    """Text of kilograms → integer grams; what is no text passes on to be judged by pydantic."""
+    return _scaled(value, 1000, "mass.kilograms")
 
 
 def _tonnes(value: object) -> object:
-    return _scaled(value, 1_000_000)
+    return _scaled(value, 1_000_000, "mass.tonnes")
 
 
-def _scaled(value: object, factor: int) -> object:
+def _scaled(value: object, factor: int, fault: str) -> object:
     if not isinstance(value, str):
         return value
-    text = value.strip().replace(",", "").replace("，", "")
     try:
-        exact = Decimal(text) * factor
-    except InvalidOperation:
-        return value
-    if not exact.is_finite() or exact != exact.to_integral_value():
-        return value
+        exact = Decimal(value.strip().replace(",", "").replace("，", "")) * factor
+    except DecimalException:
+        raise ValueError(fault) from None
+    if not exact.is_finite():
+        raise ValueError(fault)
+    # compared before it becomes an int: 1e999999 has a million digits
+    if abs(exact) > MOST_GRAMS:
+        raise ValueError("mass.too_large")
+    if exact != exact.to_integral_value():
+        raise ValueError(fault)
     return int(exact)
 
 
@@ -107,6 +121,6 @@ def _shanghai(value: object) -> object:
     return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
 
 
-GramsFromKg = Annotated[int, BeforeValidator(_kilograms), Field(gt=0, le=9_000_000_000_000)]
-GramsFromTonnes = Annotated[int, BeforeValidator(_tonnes), Field(ge=0, le=9_000_000_000_000)]
+GramsFromKg = Annotated[int, BeforeValidator(_kilograms), Field(gt=0, le=MOST_GRAMS)]
+GramsFromTonnes = Annotated[int, BeforeValidator(_tonnes), Field(ge=0, le=MOST_GRAMS)]
 LocalMoment = Annotated[datetime, BeforeValidator(_shanghai), AfterValidator(_aware)]

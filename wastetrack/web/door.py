@@ -14,10 +14,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from wastetrack.deadlines.actions.look_again import look_again
 from wastetrack.kernel.actor import NOBODY, Actor
 from wastetrack.kernel.database import Database
-from wastetrack.kernel.errors import Refused
+from wastetrack.kernel.errors import Refused, WorkError, refuse
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.model import Submission
 from wastetrack.web.forms import Bound
+from wastetrack.web.incoming import Incoming
+
 
 NONCE = "nonce"
 Rendered = str | BaseResponse
@@ -71,7 +73,14 @@ def fresh_nonce() -> str:
 
 
 class Room(Blueprint):
-    """A blueprint whose routes are either pages or mutations, never both."""
+    """A blueprint whose routes are either pages or mutations, never both.
+
+    `inputs` keeps the input model of each mutation by the name of its view.
+    """
+
+    def __init__(self, name: str, import_name: str) -> None:
+        super().__init__(name, import_name)
+        self.inputs: dict[str, type[BaseModel]] = {}
 
     def page(self, rule: str, *, public: bool = False) -> Callable[..., Any]:
         """GET: `view(work, **path)` returns rendered text or a response; it cannot commit."""
@@ -96,13 +105,14 @@ class Room(Blueprint):
         form: Callable[..., Rendered] | None = None,
         fixed: Callable[..., dict[str, object]] | None = None,
         public: bool = False,
+        once: bool = True,
     ) -> Callable[..., Any]:
         """POST: `act(work, [data,] **path)` runs one action and returns where to go next.
 
         `data` is the input model bound from the form; `form(work, bound=…, **path)` draws the page
         again with what was typed when the input or a rule says no; `fixed(**path)` gives fields
         that come from the path. The act may run again after a lost race: it must only use its
-        work.
+        work. `once=False`: a second send is judged anew, where the answer carries a cookie.
         """
 
         def decorate(act: Callable[..., str | BaseResponse]) -> Callable[..., Any]:
@@ -110,31 +120,49 @@ class Room(Blueprint):
             def run(**path: Any) -> Rendered:
                 if not public and not current_user.is_authenticated:
                     return to_sign_in()
-                nonce = request.form.get(NONCE, "")[:64]
-                done = reading().session.get(Submission, nonce) if nonce else None
-                if done is not None and done.actor_id == actor().user_id:
-                    return redirect(done.location, 303)
+                nonce = request.form.get(NONCE, "")[:64] if once else ""
+                done = _led_to(nonce)
+                if done is not None:
+                    return redirect(done, 303)
                 bound: Bound[Any] | None = None
                 if data is not None:
                     extra = fixed(**path) if fixed else None
-                    bound = Bound.sent(data, lang(), request.form, extra)
+                    bound = Bound.sent(data, lang(), request.form, extra, _cleaned())
                     if bound.data is None:
                         return _again(form, bound, path)
+                elif _cleaned():
+                    raise refuse("any.control_characters")
                 args = (bound.data,) if bound is not None else ()
                 try:
                     close_reading()
                     target = database().write(actor(), _step(act, args, path, nonce))
-                except Refused as error:
-                    if bound is None or form is None:
+                except WorkError as error:
+                    # of two sends at once the second finds the first's work done: it follows it
+                    done = _led_to(nonce)
+                    if done is not None:
+                        return redirect(done, 303)
+                    if bound is None or form is None or not isinstance(error, Refused):
                         raise
                     return _again(form, bound.refused(error), path)
                 return target if isinstance(target, BaseResponse) else redirect(target, 303)
 
             name = f"{act.__name__}_post" if form is not None else act.__name__
             self.add_url_rule(rule, name, run, methods=["POST"])
+            if data is not None:
+                self.inputs[name] = data
             return act
 
         return decorate
+
+
+def _cleaned() -> frozenset[str]:
+    return request.cleaned if isinstance(request, Incoming) else frozenset()
+
+
+def _led_to(nonce: str) -> str | None:
+    """Where the first send of this form led, when the same person sends it again."""
+    done = reading().session.get(Submission, nonce) if nonce else None
+    return done.location if done is not None and done.actor_id == actor().user_id else None
 
 
 def _step(

@@ -46,7 +46,7 @@ def sign_in(work: Work, bound: Bound[SignIn] | None = None) -> Rendered:
     return door.render("people/sign_in.html", form=form, next=request.args.get("next"))
 
 
-@room.mutation("/sign-in", data=SignIn, form=sign_in, public=True)
+@room.mutation("/sign-in", data=SignIn, form=sign_in, public=True, once=False)
 def enter(work: Work, data: SignIn) -> str:
     """Two units: the try is counted and committed before its password is judged."""
     tried = door.database().write(NOBODY, lambda w: attempt(w, data.phone, address()))

@@ -2,6 +2,7 @@
 
 import types
 import typing
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +22,15 @@ from wastetrack.kernel.types import GramsFromKg, GramsFromTonnes, LocalMoment
 M = TypeVar("M", bound=BaseModel)
 Choices = Sequence[tuple[str, str]]
 _KG, _TONNES, _LOCAL = (typing.get_args(t)[1] for t in (GramsFromKg, GramsFromTonnes, LocalMoment))
+
+
+def readable(text: str) -> str:
+    """The text without NUL, control characters and lone surrogates: no paper or database takes them."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c for c in text if c in "\t\n\r" or unicodedata.category(c) not in {"Cc", "Cs"}
+    )
 
 
 @dataclass
@@ -71,8 +81,13 @@ class Bound(Generic[M]):
         lang: str,
         form: MultiDict[str, str],
         fixed: Mapping[str, object] | None = None,
+        cleaned: frozenset[str] = frozenset(),
     ) -> "Bound[M]":
-        """A sent form; `data` is set when it is valid, else errors_all is. `fixed` wins over it."""
+        """A sent form; `data` is set when it is valid, else errors_all is. `fixed` wins over it.
+
+        `cleaned` names the fields that came with unreadable characters: nothing is changed in
+        silence, so they are shown once more without them.
+        """
         known = {n: form.getlist(n) for n in model.model_fields if n in form}
         bound = cls(model, lang, known)
         values: dict[str, object] = {}
@@ -94,6 +109,10 @@ class Bound(Generic[M]):
             bound.data = model.model_validate(values)
         except ValidationError as error:
             bound._blame(error)
+        for name in sorted(cleaned):
+            bound.data = None
+            where = name if name in model.model_fields else ""
+            bound.errors_all.append((where, words.refusal(lang, "any.control_characters")))
         return bound
 
     def choose(self, name: str, choices: Choices) -> "Bound[M]":
@@ -227,4 +246,9 @@ def upload(files: MultiDict[str, FileStorage], name: str) -> tuple[bytes, str] |
     sent = files.get(name)
     if sent is None or not sent.filename:
         return None
-    return sent.read(), sent.filename[-200:]
+    return sent.read(), file_name(sent)
+
+
+def file_name(sent: FileStorage) -> str:
+    """The name a file was sent under, as far as a record keeps it."""
+    return readable(sent.filename or "")[-200:]

@@ -61,7 +61,7 @@ def new(work: Work, bound: Bound[UploadImport] | None = None) -> Rendered:
 
 def _named() -> dict[str, object]:
     sent = request.files.get("file")
-    return {"file": (sent.filename or "")[-200:] if sent else ""}
+    return {"file": forms.file_name(sent) if sent else ""}
 
 
 @room.mutation("/ledger/imports/new", data=UploadImport, form=new, fixed=_named)

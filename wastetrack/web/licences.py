@@ -20,7 +20,7 @@ from wastetrack.parties.rules import document_state
 from wastetrack.parties.terms import DocumentState, Mode
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
-from wastetrack.web.forms import Bound
+from wastetrack.web.forms import Bound, file_name
 
 room = Room("licences", __name__)
 FILE = "file_sha256"
@@ -38,7 +38,7 @@ def sent_file(name: str) -> tuple[Stored, str] | None:
     if sent is None or not sent.filename:
         return None
     sent.stream.seek(0)
-    return files().put(sent.stream.read(), name), sent.filename
+    return files().put(sent.stream.read(), name), file_name(sent)
 
 
 @room.page("/units/<uuid:id>/licences/new")

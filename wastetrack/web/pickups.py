@@ -18,7 +18,8 @@ from wastetrack.pickups.actions.unschedule import unschedule
 from wastetrack.pickups.inputs import Cancelling, Declining, PickupAsk
 from wastetrack.pickups.machine import allowed
 from wastetrack.pickups.queries import get_request, list_requests, propose_here, request_places
-from wastetrack.pickups.shapes import Proposal
+from wastetrack.pickups.rules import told_about_day
+from wastetrack.pickups.shapes import Proposal, RequestRow
 from wastetrack.web import door
 from wastetrack.web.clocks import clock_of
 from wastetrack.web.door import Rendered, Room
@@ -87,6 +88,7 @@ def show(
         "pickups/show.html",
         row=row,
         can=can,
+        told=_told(row),
         Action=Action,
         form=bound,
         clocks={c.id: clock_of(work, c.held_as, c.held_since) for c in row.containers},
@@ -119,6 +121,13 @@ def cancel_(work: Work, data: Cancelling, id: UUID) -> str:  # noqa: A002
 def unschedule_(work: Work, data: Cancelling, id: UUID) -> str:  # noqa: A002
     """Back to waiting for a trip."""
     return url_for("pickups.show", id=unschedule(work, id, data).id)
+
+
+def _told(row: RequestRow) -> list[str]:
+    """A visit outside the days asked for is told to both sides."""
+    on = row.request.scheduled_on
+    found = told_about_day(on, row.window) if on else []
+    return [words.sentence(door.lang(), violation) for violation in found]
 
 
 def _card(

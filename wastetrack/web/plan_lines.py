@@ -18,18 +18,23 @@ _FIELDS = tuple(PlanLineTerms.model_fields)
 
 
 def rows_of(form: Mapping[str, str]) -> list[dict[str, str]]:
-    """The lines as they were typed; a group in which only the table was chosen is no line."""
+    """The groups as they were typed, to be drawn again; one in which only the table was chosen is blank."""
     rows = []
     for number in range(MOST):
         row = {name: form.get(f"line{number}_{name}", "").strip() for name in _FIELDS}
-        if any(text for name, text in row.items() if name in {"waste_code", "planned_g"}):
+        if any(text for name, text in row.items() if name != "kind"):
             rows.append(row)
     return rows
 
 
+def _is_line(row: Mapping[str, str]) -> bool:
+    """The form starts with the codes of the site's wastes, and not each of them is planned for."""
+    return any(text for name, text in row.items() if name not in {"kind", "waste_code"})
+
+
 def lines_sent(**_path: object) -> dict[str, object]:
     """The lines for the input model: what was left blank is left out."""
-    rows = rows_of(request.form)
+    rows = [row for row in rows_of(request.form) if _is_line(row)]
     return {"lines": [{name: text for name, text in row.items() if text} for row in rows]}
 
 
@@ -41,7 +46,7 @@ def line_views(
     sent = bool(bound.raw)
     padded: list[Mapping[str, str]] = [*rows, *({} for _ in range(SPARE))]
     return [
-        _views(bound.lang, number, row, named, judged=sent and bool(row) and _was_sent())
+        _views(bound.lang, number, row, named, judged=sent and _is_line(row) and _was_sent())
         for number, row in enumerate(padded[:MOST])
     ]
 

@@ -17,9 +17,12 @@ from wastetrack.agreements.queries import (
     plan_places,
     receivers,
 )
+from wastetrack.agreements.rules import plan_balance
+from wastetrack.agreements.transition import facts_of
 from wastetrack.audit.history import of_subject
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
+from wastetrack.manifests.queries import plan_use
 from wastetrack.parties.queries import sites_of, streams_of
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
@@ -98,6 +101,7 @@ def show(work: Work, id: UUID) -> Rendered:  # noqa: A002
         row=row,
         lines=lines,
         names=names,
+        balances=plan_balance(facts_of(lines), plan_use(work, row.plan.site_id, row.plan.year)),
         may_amend=may(work.actor, Action.PLAN_AMEND, *places),
         said=said_lines(door.lang(), of_subject(work, id)),
     )

@@ -6,9 +6,9 @@ EN: dict[str, str] = {
     "未生效": "Not yet in force",
     "{days} 天后到期": "Ends in {days} days",
     "有效": "In force",
-    "照备案的内容填，一行一种废物；空着的行不算。转移行要写类型和接收单位。": (
-        "Enter what was filed, one waste a line; blank lines do not count. A transfer line "
-        "needs its type and receiver."
+    "照备案的内容填，一行一种废物；除了代码什么都没填的行不算。转移行要写类型和接收单位。": (
+        "Enter what was filed, one waste a line; a line with nothing but its code does not "
+        "count. A transfer line needs its type and receiver."
     ),
     "第 {n} 行": "Line {n}",
     "合同": "Contracts",
@@ -19,6 +19,11 @@ EN: dict[str, str] = {
         "Have the change filed upstream first, then enter the whole plan as it now is. The "
         "earlier lines stay in the trail."
     ),
+    "转移余量": "Left to transfer",
+    "已用": "Used",
+    "还剩": "Left",
+    "已用 {n}%": "{n}% used",
+    "超出计划，请先变更": "Over the plan: amend it first",
     "再加几行": "More lines",
     "登记变更": "Record the change",
     "登记跨省批准": "Record an approval",

@@ -15,6 +15,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
             "Please check and submit again; if it stays, tell the administrator the code in brackets."
         ),
     ),
+    "any.control_characters": (
+        "这里混进了看不见的控制字符（多半是粘贴带来的），已经去掉。请核对后再提交。",
+        (
+            "Invisible control characters came in here, most likely by pasting, and were taken out. "
+            "Please check and submit again."
+        ),
+    ),
     "file.too_large": (
         "文件超过 {limit_mb} MB，没有保存。请压缩或者分成几个文件再上传。",
         (
@@ -25,6 +32,22 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "file.unknown_kind": (
         "只收 PDF、JPEG 和 PNG 文件。请另存为其中一种再上传。",
         "Only PDF, JPEG and PNG files are taken. Please save it as one of these and upload again.",
+    ),
+    "mass.kilograms": (
+        "请填千克数，如 182.4，最多三位小数。您输入了 {input}。",
+        "Please enter kilograms, such as 182.4, with at most three decimals. You entered {input}.",
+    ),
+    "mass.tonnes": (
+        "请填吨数，如 1.25，最多六位小数。您输入了 {input}。",
+        "Please enter tonnes, such as 1.25, with at most six decimals. You entered {input}.",
+    ),
+    "mass.too_large": (
+        "这个数太大了，请核对小数点和单位。您输入了 {input}。",
+        "This number is too large; please check the decimal point and the unit. You entered {input}.",
+    ),
+    "time.out_of_range": (
+        "年份应在 1950 到 2199 之间，请核对日期。",
+        "The year should lie between 1950 and 2199; please check the date.",
     ),
     "time.naive": (
         "时间里缺少时区。请从日期控件中选择时间。",

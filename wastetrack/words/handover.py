@@ -61,6 +61,7 @@ EN: dict[str, str] = {
     "全部到货": "All arrivals",
     "车牌": "Plate",
     "查找": "Find",
+    "按车牌查找": "Find by plate",
     "还没有车": "No vehicle yet",
     "没有这个车牌": "No such plate",
     "换几个字再找，或者看全部到货。": "Try other characters, or see all arrivals.",

@@ -94,6 +94,8 @@ def test_pressing_twice_asks_once(cast: Cast) -> None:
     first, second = client.post("/pickups", data=sent), client.post("/pickups", data=sent)
     assert first.location == second.location
     assert len(cast.requests()) == 1
+    again = form_of(client.get("/pickups/mine").get_data(as_text=True))
+    assert sent["nonce"] != again.get("nonce")
 
 
 def test_nothing_ticked_is_told_and_the_note_is_kept(cast: Cast) -> None:

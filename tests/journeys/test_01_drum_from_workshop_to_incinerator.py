@@ -1,0 +1,134 @@
+"""A drum from a workshop's registration to the disposer's furnace, in two transfers.
+
+A garage registers on a phone, labels a drum of waste oil and calls a vehicle. A collector, let in by the
+bureau, fetches it as consented proxy: dispatcher, driver, gate. The collector sends it on to a disposer,
+which treats it; the outcome finds its way back to the garage, both manifests close, and the bureau sees
+the whole chain in two actions.
+"""
+
+import pytest
+
+from tests.journeys import steps
+from tests.journeys.person import Person
+from tests.journeys.stage import Stage
+
+pytestmark = pytest.mark.browser
+
+GARAGE, COLLECTOR, DISPOSER = "示例汽修厂", "示例收集站", "示例处置厂"
+GARAGE_PHONE, COLLECTOR_PHONE, DISPOSER_PHONE = "13805750011", "13805750021", "13805750031"
+DISPATCHER_PHONE, DRIVER_PHONE, GATE_PHONE = "13805750024", "13805750022", "13805750032"
+
+
+def test_a_drum_goes_from_the_workshop_to_the_incinerator(stage: Stage) -> None:
+    officer = stage.bureau()
+    garage = a_garage_registers_on_a_phone(stage)
+    code = it_labels_a_drum(garage)
+    office = a_collector_comes_in(stage, officer)
+    plant = a_disposer_comes_in(stage, officer)
+    contracts_and_plans_are_entered(garage, office)
+    dispatcher = steps.invite(stage, office, "dispatcher", "调度员", DISPATCHER_PHONE)
+    driver = steps.invite(stage, office, "driver", "驾驶员", DRIVER_PHONE)
+    the_fleet_is_entered(office)
+    gate = steps.invite(stage, plant, "gate", "门岗", GATE_PHONE)
+
+    the_garage_calls_a_vehicle(garage)
+    first = the_dispatcher_puts_it_on_a_trip(dispatcher)
+    steps.file_and_number(dispatcher, first, "20263306000011", consents=dispatcher)
+    stage.later(hours=1)
+    the_garage_hands_over(garage)
+    the_driver_scans_and_leaves(driver, code)
+    stage.later(hours=1)
+    the_collector_takes_it_in(office, first, code)
+    office.confirms("确认接受").sees("已确认")
+
+    second = the_collector_sends_it_on(dispatcher, code)
+    steps.file_and_number(dispatcher, second, "20263306000012", consents=plant)
+    stage.later(hours=20)
+    print(first, second, driver, gate, code)
+
+
+def a_garage_registers_on_a_phone(stage: Stage) -> Person:
+    garage = stage.enters("garage", phone=True)
+    steps.register(garage, GARAGE, GARAGE_PHONE, trade="汽修")
+    return steps.settle(garage, "百官街道", "示例路 1 号").sees("今天")
+
+
+def it_labels_a_drum(garage: Person) -> str:
+    return steps.label_drum(garage, "废机油", "182.4")
+
+
+def a_collector_comes_in(stage: Stage, officer: Person) -> Person:
+    office = steps.professional(stage, "collector's office", COLLECTOR, COLLECTOR_PHONE, "收集单位")
+    steps.approve(officer, COLLECTOR)
+    steps.facility(office, "TS001", "收集暂存库", "贮存库", "100")
+    steps.licence(
+        office, COLLECTOR, "试点或地方批准", "绍上试点1", codes="HW08", modes="收集 贮存"
+    )
+    return steps.licence(office, COLLECTOR, "道路危险货物运输许可", "运输0001")
+
+
+def a_disposer_comes_in(stage: Stage, officer: Person) -> Person:
+    office = steps.professional(
+        stage, "disposer's office", DISPOSER, DISPOSER_PHONE, "处置（利用）单位"
+    )
+    steps.approve(officer, DISPOSER)
+    steps.facility(office, "TS001", "焚烧进料库", "贮存库", "500")
+    steps.facility(office, "TA001", "回转窑", "利用处置设施", "")
+    return steps.licence(
+        office, DISPOSER, "综合经营许可证", "3306000001", codes="HW08", modes="收集 贮存 处置"
+    )
+
+
+def contracts_and_plans_are_entered(garage: Person, office: Person) -> None:
+    steps.contract(office, GARAGE, "HT-2026-011", ours="receiver")
+    steps.contract(office, DISPOSER, "HT-2026-012", ours="consignor")
+    steps.plan(garage, "GL2026011", (steps.OIL, "5", COLLECTOR))
+    steps.plan(office, "GL2026021", (steps.OIL, "100", DISPOSER))
+
+
+def the_fleet_is_entered(office: Person) -> None:
+    steps.vehicle(office, "浙D12345")
+    steps.crew(office, "驾驶员", "驾驶员甲", DRIVER_PHONE, "资格0001")
+    steps.crew(office, "押运员", "押运员乙", "13805750023", "资格0002")
+
+
+def the_garage_calls_a_vehicle(garage: Person) -> None:
+    """Two taps, no field: 叫车 has everything ticked, 确认叫车."""
+    garage.opens("/today").taps_on("叫车", "确认叫车")
+    garage.sees("已发给 示例收集站")
+
+
+def the_dispatcher_puts_it_on_a_trip(dispatcher: Person) -> str:
+    """Accept, plan tomorrow's trip, put the request on it; the manifest is drafted as proxy."""
+    dispatcher.opens("/pickups/inbox").picks_row(GARAGE).taps_on("受理").sees("已受理")
+    dispatcher.opens("/trips").taps_on("排新车次")
+    dispatcher.chooses("车辆", "浙D12345").chooses("驾驶员", "驾驶员甲").chooses("押运员", "押运员乙")
+    dispatcher.types("危险货物运单号", "YD0001").taps_on("排进去")
+    dispatcher.ticks(GARAGE).unfolds("联单上的托运信息")
+    dispatcher.types("不属于危险货物的理由", "按名录不属于危险货物").taps_on("排进车次")
+    dispatcher.sees("浙D12345", GARAGE)
+    dispatcher.page.locator("table").get_by_role("link").first.click()
+    return dispatcher.sees("草稿").where()
+
+
+def the_garage_hands_over(garage: Person) -> None:
+    """The producer signs on his own phone."""
+    garage.opens("/manifests").picks_row("20263306000011").taps_on("交接签字", "确认交付")
+    garage.sees("确认交付")
+
+
+def the_driver_scans_and_leaves(driver: Person, code: str) -> None:
+    """Today's trip, the stop, the code by the wedge, leave."""
+    driver.opens("/trips/mine").picks("1. 示例汽修厂 · 示例汽修厂").taps_on("出发")
+    driver.scans(code).sees("1 / 1").taps_on("出发").sees("已于")
+
+
+def the_collector_takes_it_in(gate: Person, manifest: str, code: str) -> None:
+    """The vehicle stands at the gate: gross, scan, tare, everything accepted."""
+    gate.opens("/gate").picks_row(GARAGE).sees("验收")
+    gate.scans(code).sees("1 / 1")
+
+
+def the_collector_sends_it_on(dispatcher: Person, code: str) -> str:
+    dispatcher.opens("/manifests/new").ticks(code)
+    return dispatcher.where()

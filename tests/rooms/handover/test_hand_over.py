@@ -1,0 +1,174 @@
+"""The stop: the producer signs for what is loaded, the driver leaves with it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from tests.support.containers import Workshop, a_drum, a_stranger
+from tests.support.handover import a_scan, drums_of, scan_all
+from tests.support.manifests import Cast
+from wastetrack.cases.model import Case
+from wastetrack.cases.terms import CaseKind
+from wastetrack.containers.terms import Booking, Custody
+from wastetrack.handover.actions.hand_over import hand_over
+from wastetrack.handover.inputs import HandOver
+from wastetrack.kernel.actor import SYSTEM, Actor, Role, Seat
+from wastetrack.kernel.database import Database
+from wastetrack.kernel.errors import Denied, Missing, Refused, Stale
+from wastetrack.manifests.model import Manifest
+from wastetrack.manifests.queries import lines_of
+from wastetrack.manifests.terms import Decision, State
+from wastetrack.outbox.model import Message
+
+
+def given(cast: Cast, **over: object) -> HandOver:
+    return HandOver.model_validate({"trip_id": cast.trip.id, **over})
+
+
+def test_the_producer_signs_and_the_driver_leaves(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        signed = hand_over(work.as_actor(cast.producer), m.id, given(cast))
+        assert (signed.state, signed.signed_at) == (State.READY, work.now)
+        gone = hand_over(work.as_actor(cast.driver), m.id, given(cast))
+        assert gone.state is State.IN_TRANSIT
+        assert {c.custody for c in drums_of(work, m)} == {Custody.ON_VEHICLE}
+
+
+def test_scanned_weights_become_the_shipped_grams(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        one, two = drums_of(work, m)
+        a_scan(work, cast.driver, m, one.human_code, "yard", mass_g="183.1")
+        a_scan(work, cast.driver, m, two.human_code, "yard")
+        hand_over(work.as_actor(cast.producer), m.id, given(cast))
+        assert [line.shipped_g for line in lines_of(work, m.id)] == [183_100, 182_400]
+
+
+def test_what_is_typed_wins_over_what_was_scanned(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        scan_all(work, cast.driver, m, "yard")
+        first = lines_of(work, m.id)[0]
+        weights = [{"line_id": first.id, "grams": "181"}]
+        hand_over(work.as_actor(cast.producer), m.id, given(cast, shipped=weights))
+        assert [line.shipped_g for line in lines_of(work, m.id)] == [181_000, 182_400]
+
+
+def test_a_drum_that_was_not_scanned_stays_in_the_store(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        one, two = drums_of(work, m)
+        a_scan(work, cast.driver, m, one.human_code, "yard")
+        hand_over(work.as_actor(cast.producer), m.id, given(cast, left_reason="车装不下"))
+        assert [line.decision for line in lines_of(work, m.id)] == [
+            Decision.PENDING,
+            Decision.LEFT_OUT,
+        ]
+        assert (two.custody, two.booking) == (Custody.IN_STORE, Booking.NONE)
+
+
+def test_leaving_one_behind_needs_its_reason(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        a_scan(work, cast.driver, m, drums_of(work, m)[0].human_code, "yard")
+        with pytest.raises(Refused) as refused:
+            hand_over(work.as_actor(cast.producer), m.id, given(cast))
+        assert refused.value.codes == ("manifests.left_reason_missing",)
+
+
+def test_ticking_nothing_loads_nothing(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        with pytest.raises(Refused) as refused:
+            hand_over(work.as_actor(cast.producer), m.id, given(cast, picked=True))
+        assert refused.value.codes == ("handover.nothing_loaded",)
+
+
+def test_a_line_of_another_manifest_is_refused(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        with pytest.raises(Refused) as refused:
+            hand_over(work.as_actor(cast.producer), m.id, given(cast, loaded=[UUID(int=7)]))
+        assert refused.value.codes == ("handover.not_on_manifest",)
+
+
+def test_one_who_is_consignor_and_carrier_does_both_in_one_act(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        seats = tuple(
+            Seat(unit_id=unit.id, unit_name=unit.name, role=role)
+            for unit, role in ((cast.shop.unit, Role.OPERATOR), (cast.carrier, Role.DRIVER))
+        )
+        both = Actor(user_id=UUID(int=5), name="经办人", seats=seats)
+        gone = hand_over(work.as_actor(both), m.id, given(cast))
+        assert gone.state is State.IN_TRANSIT
+        assert gone.signed_at == gone.departed_at == work.now
+
+
+def test_the_driver_cannot_leave_before_the_producer_signed(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        with pytest.raises(Refused) as refused:
+            hand_over(work.as_actor(cast.driver), m.id, given(cast))
+        assert "manifests.not_signed" in refused.value.codes
+
+
+def test_stray_drums_become_one_case_when_the_vehicle_leaves(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        scan_all(work, cast.driver, m, "yard")
+        stranger = a_drum(work, Workshop(work))
+        a_scan(work, cast.driver, m, stranger.human_code, "yard")
+        a_scan(work, cast.driver, m, "NOBODY", "yard")
+        hand_over(work.as_actor(cast.producer), m.id, given(cast))
+        assert not work.session.exec(select(Case)).all()
+        hand_over(work.as_actor(cast.driver), m.id, given(cast))
+        work.session.flush()
+        case = work.session.exec(select(Case)).one()
+        assert case.kind is CaseKind.CONFLICT
+        assert (case.unit_id, case.other_unit_id) == (cast.carrier.id, cast.shop.unit.id)
+        assert [row["verdict"] for row in case.detail["stray"]] == ["wrong_unit", "unknown"]
+        told = work.session.exec(select(Message.to_unit_id).where(Message.kind == "case.open"))
+        assert set(told) == {cast.carrier.id, cast.shop.unit.id}
+
+
+def test_who_has_no_part_in_the_stop(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        with pytest.raises(Denied):
+            hand_over(work.as_actor(cast.gate), m.id, given(cast))
+        with pytest.raises(Missing):
+            hand_over(work.as_actor(a_stranger(work)), m.id, given(cast))
+
+
+def test_a_page_that_went_stale_is_told(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m: Manifest = cast.ready()
+        with pytest.raises(Stale):
+            hand_over(work.as_actor(cast.producer), m.id, given(cast, seen=m.head_seq - 1))
+
+
+def test_a_hand_over_of_tomorrow_is_refused(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        with pytest.raises(Refused) as refused:
+            hand_over(
+                work.as_actor(cast.producer), m.id, given(cast, at=work.now + timedelta(days=1))
+            )
+        assert refused.value.codes == ("manifests.in_future",)

@@ -1,0 +1,161 @@
+"""Scans at the yard and at the gate: kept whatever they show, judged once."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from tests.support.containers import Workshop, a_drum, a_stranger
+from tests.support.handover import a_scan, drums_of, scan_all
+from tests.support.manifests import Cast
+from wastetrack.handover.inputs import ScanInput
+from wastetrack.handover.model import Scan
+from wastetrack.handover.queries import stop_view
+from wastetrack.handover.terms import ScanPlace, Verdict
+from wastetrack.kernel.actor import SYSTEM, Role
+from wastetrack.kernel.database import Database
+from wastetrack.kernel.errors import Denied, Missing, Refused
+
+
+def test_a_label_address_in_small_letters_is_expected(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        drum = drums_of(work, m)[0]
+        row = a_scan(
+            work, cast.driver, m, f"https://example.cn/c/{drum.human_code.lower()}.1", "yard"
+        )
+        assert row.verdict is Verdict.EXPECTED
+        assert row.container_id == drum.id
+        assert row.code == f"{drum.human_code}.1"
+        assert row.trip_id == m.trip_id
+
+
+def test_the_same_nonce_is_the_same_scan(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        first = a_scan(work, cast.driver, m, code, "yard", nonce="nonce-of-one-scan")
+        again = a_scan(work, cast.driver, m, code, "yard", nonce="nonce-of-one-scan")
+        assert again.id == first.id
+        assert len(work.session.exec(select(Scan)).all()) == 1
+
+
+def test_a_nonce_of_somebody_else_is_refused(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.on_the_road()
+        code = drums_of(work, m)[0].human_code
+        a_scan(work, cast.driver, m, code, nonce="nonce-of-one-scan")
+        with pytest.raises(Refused) as refused:
+            a_scan(work, cast.gate, m, code, nonce="nonce-of-one-scan")
+        assert refused.value.codes == ("handover.nonce_used",)
+
+
+def test_a_second_scan_is_a_duplicate_and_both_are_kept(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        verdicts = [a_scan(work, cast.driver, m, code, "yard").verdict for _ in range(2)]
+        assert verdicts == [Verdict.EXPECTED, Verdict.DUPLICATE]
+        assert len(work.session.exec(select(Scan)).all()) == 2
+
+
+def test_yard_and_gate_count_apart(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        assert a_scan(work, cast.driver, m, code, "yard").verdict is Verdict.EXPECTED
+        assert a_scan(work, cast.gate, m, code, "gate").verdict is Verdict.EXPECTED
+
+
+def test_a_drum_of_this_producer_off_the_list_is_extra(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        other = cast.drums(1)[0]
+        assert a_scan(work, cast.driver, m, other.human_code, "yard").verdict is Verdict.EXTRA
+
+
+def test_a_drum_of_another_producer_is_told_apart(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        drum = a_drum(work, Workshop(work))
+        assert a_scan(work, cast.driver, m, drum.human_code, "yard").verdict is Verdict.WRONG_UNIT
+
+
+def test_an_unknown_code_is_a_fact_too(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        row = a_scan(work, cast.driver, m, "什么都不是 " * 20, "yard")
+        assert row.verdict is Verdict.UNKNOWN
+        assert row.container_id is None
+        assert len(row.code) <= 64
+
+
+def test_a_label_before_the_reprint_is_old_until_the_new_one_is_scanned(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        old = a_scan(work, cast.driver, m, f"HTTPS://EXAMPLE.CN/C/{code}.7", "yard")
+        new = a_scan(work, cast.driver, m, f"HTTPS://EXAMPLE.CN/C/{code}.1", "yard")
+        assert (old.verdict, new.verdict) == (Verdict.OLD_LABEL, Verdict.EXPECTED)
+
+
+def test_a_phone_whose_clock_runs_ahead_is_bounded_by_the_server(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        ahead = a_scan(work, cast.driver, m, code, "yard", claimed_at=work.now + timedelta(hours=3))
+        assert ahead.claimed_at == ahead.recorded_at == work.now
+
+
+def test_a_scan_for_a_trip_finds_the_manifest_of_the_drum(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.on_the_road()
+        code = drums_of(work, m)[0].human_code
+        row = a_scan(work, cast.driver, m, code, "yard", manifest_id=None, trip_id=cast.trip.id)
+        assert row.manifest_id == m.id
+        assert row.verdict is Verdict.EXPECTED
+
+
+def test_who_may_scan(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready()
+        code = drums_of(work, m)[0].human_code
+        with pytest.raises(Denied):
+            a_scan(work, cast.producer, m, code, "yard")
+        with pytest.raises(Missing):
+            a_scan(work, a_stranger(work, Role.DRIVER), m, code, "yard")
+        assert not work.session.exec(select(Scan)).all()
+
+
+def test_a_scan_for_no_manifest_and_no_trip_is_missing(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        with pytest.raises(Missing):
+            a_scan(work, cast.driver, cast.ready(), "7K3M9QXD", manifest_id=None)
+        assert ScanInput(nonce="12345678", code="X", place=ScanPlace.GATE).trip_id is None
+
+
+def test_the_page_counts_what_was_scanned(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.ready(3)
+        drums = drums_of(work, m)
+        scan_all(work, cast.driver, m, "yard", drums[:2])
+        view = stop_view(work.as_actor(cast.driver), m.id)
+        assert (len(view.result.matched), len(view.result.expected)) == (2, 3)
+        assert [line.scanned for line in view.lines] == [True, True, False]
+        assert view.last is not None
+        newest = work.session.exec(select(Scan).order_by(col(Scan.id).desc())).first()
+        assert view.last is newest

@@ -1,0 +1,1 @@
+"""Contracts and yearly filed plans that filing a manifest is checked against."""

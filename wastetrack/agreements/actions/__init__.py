@@ -1,0 +1,1 @@
+"""What a person may do with contracts, plans, consents and approvals."""

@@ -1,0 +1,1 @@
+"""Discrepancies, conflicts and data problems that need a person."""

@@ -1,0 +1,1 @@
+"""Clocks, rules and alerts; the overdue check."""

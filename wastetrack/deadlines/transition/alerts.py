@@ -1,0 +1,97 @@
+"""Opens, raises, changes and closes one alert, each with its event; nobody closes one by hand."""
+
+from datetime import date, datetime
+
+from wastetrack.audit.trail import record
+from wastetrack.catalog.terms import Rule
+from wastetrack.deadlines.model import Alert
+from wastetrack.deadlines.terms import RANK, AlertState, ClosedBy, Finding, Level, Tally
+from wastetrack.kernel.work import Work
+
+# what an alert is about when it is about no waste: the first of these facts it has
+NAMED = ("reference", "facility", "number", "period", "plan")
+
+
+def open_alert(work: Work, rule: Rule, finding: Finding) -> Alert:
+    """A new alert under the dated row of law in force."""
+    alert = Alert(
+        id=work.new_id(),
+        created_at=work.now,
+        rule=finding.rule.value,
+        rule_valid_from=rule.valid_from,
+        site_id=finding.site_id,
+        unit_id=finding.unit_id,
+        waste_code=finding.waste_code,
+        subject_key=finding.subject_key,
+        manifest_id=finding.manifest_id,
+        facility_id=finding.facility_id,
+        licence_id=finding.licence_id,
+        state=AlertState.OPEN,
+        level=finding.level,
+        local=rule.local,
+        confidence=str(rule.confidence),
+        clock_from=finding.clock_from,
+        due_on=finding.due_on,
+        mass_g=finding.mass_g,
+        count=finding.count,
+        facts=dict(finding.facts),
+    )
+    _record(work, "alert.open", alert, rule)
+    return alert
+
+
+def restate(
+    work: Work,
+    alert: Alert,
+    rule: Rule,
+    tally: Tally,
+    *,
+    level: Level,
+    mass_g: int,
+    count: int,
+    clock_from: datetime | None,
+    due_on: date | None,
+) -> None:
+    """Bring an open alert to the present state; one event when anything differs.
+
+    A higher level is judged by the law of the day on which it is reached.
+    """
+    before = (alert.level, alert.mass_g, alert.count, alert.clock_from, alert.due_on)
+    if before == (level, mass_g, count, clock_from, due_on):
+        return
+    higher = RANK[level] > RANK[alert.level]
+    if higher:
+        alert.rule_valid_from, alert.local = rule.valid_from, rule.local
+        alert.confidence = str(rule.confidence)
+    alert.level, alert.mass_g, alert.count = level, mass_g, count
+    alert.clock_from, alert.due_on = clock_from, due_on
+    _record(work, "alert.raise" if higher else "alert.change", alert, rule)
+    tally.raised += higher
+    tally.changed += not higher
+
+
+def close(work: Work, alert: Alert, rule: Rule | None, by: ClosedBy, tally: Tally) -> None:
+    """Close an alert by the fact that ended it."""
+    alert.state, alert.closed_at, alert.closed_by = AlertState.CLOSED, work.now, by
+    _record(work, "alert.close", alert, rule)
+    tally.closed += 1
+
+
+def _record(work: Work, kind: str, alert: Alert, rule: Rule | None) -> None:
+    """The event says the rule and the law it stands on beside the changed columns."""
+    record(
+        work,
+        kind,
+        alert,
+        site_id=alert.site_id,
+        manifest_id=alert.manifest_id,
+        grams=alert.mass_g,
+        basis=rule.basis[:200] if rule else None,
+        rule=alert.rule,
+        what=alert.waste_code
+        or next((str(alert.facts[n]) for n in NAMED if n in alert.facts), None),
+        count=alert.count,
+        level=alert.level,
+        due_on=alert.due_on,
+        closed_by=alert.closed_by,
+    )

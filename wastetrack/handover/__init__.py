@@ -1,0 +1,1 @@
+"""Expected against scanned, at the yard and at the gate."""

@@ -1,0 +1,1 @@
+"""What may be done at a stop and at a gate: scan, hand over, receive, query, refuse."""

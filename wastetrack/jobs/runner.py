@@ -1,0 +1,121 @@
+"""The worker process: wakes for each job, claims its slot, runs it; ends cleanly on SIGTERM."""
+
+import logging
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import FrameType
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+from wastetrack.jobs import ticket
+from wastetrack.jobs.schedule import JOBS, Job
+from wastetrack.jobs.slot import Running, Stopped
+from wastetrack.jobs.ticket import LEASE, LostClaim, Ticket
+from wastetrack.kernel.database import Database
+
+log = logging.getLogger("wastetrack.worker")
+# how often a worker looks for a due slot; the slot, not the poll, decides that a job runs once
+POLL = timedelta(seconds=20)
+
+
+def holder_name() -> str:
+    """How this process signs its claims."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}"
+
+
+@dataclass
+class Worker:
+    """Runs due slots of jobs for one process."""
+
+    database: Database
+    signing_key: bytes
+    holder: str = field(default_factory=holder_name)
+    lease: timedelta = LEASE
+    stopping: threading.Event = field(default_factory=threading.Event)
+    # slots known to be done, so that an idle poll asks the database nothing
+    _done: dict[str, datetime] = field(default_factory=dict)
+
+    def attempt(self, job: Job) -> bool:
+        """Run the job's present slot if nobody has; True when this process finished it."""
+        slot = job.slot(self.database.clock.now())
+        if self.stopping.is_set() or self._done.get(job.name) == slot:
+            return False
+        if ticket.is_finished(self.database, job.name, slot):
+            self._done[job.name] = slot
+            return False
+        claimed = ticket.claim(self.database, job.name, slot, self.holder, self.lease)
+        if claimed is None:
+            return False
+        return self._run(job, claimed)
+
+    def _run(self, job: Job, claimed: Ticket) -> bool:
+        log.info("%s %s: started", job.name, claimed.slot.isoformat())
+        try:
+            result = job.run(
+                Running(self.database, self.signing_key, beat=lambda: self._beat(claimed))
+            )
+            ticket.finish(self.database, claimed, result)
+        except Stopped:
+            ticket.leave(self.database, claimed)
+            log.info("%s: stopped between two batches", job.name)
+            return False
+        except LostClaim:
+            log.warning("%s: another worker took the slot over", job.name)
+            return False
+        except Exception:
+            # the claim stays until its lease ends; then this or another worker tries again
+            log.exception("%s failed; it is tried again in %s", job.name, self.lease)
+            return False
+        self._done[job.name] = claimed.slot
+        log.info("%s: %s", job.name, result)
+        return True
+
+    def _beat(self, claimed: Ticket) -> None:
+        if self.stopping.is_set():
+            raise Stopped(claimed.job)
+        ticket.beat(self.database, claimed)
+
+
+def run_worker(database: Database, signing_key: bytes) -> None:
+    """The worker process: every job, until it is told to end."""
+    serve(Worker(database, signing_key))
+
+
+def serve(
+    worker: Worker,
+    jobs: tuple[Job, ...] = JOBS,
+    poll: timedelta = POLL,
+    ready: Callable[[], None] | None = None,
+) -> None:
+    """Block until SIGTERM or SIGINT: then finish the batch at hand, leave the slot, return."""
+    scheduler = BlockingScheduler(timezone="Asia/Shanghai")
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        worker.stopping.set()
+        # shutdown waits for running jobs, so it must not run inside the signal's frame
+        threading.Thread(target=scheduler.shutdown, daemon=True).start()
+
+    for job in jobs:
+        scheduler.add_job(
+            worker.attempt,
+            "interval",
+            args=[job],
+            id=job.name,
+            seconds=poll.total_seconds(),
+            next_run_time=worker.database.clock.now(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    log.info("worker %s is running", worker.holder)
+    if ready is not None:
+        ready()
+    scheduler.start()
+    log.info("worker %s has ended", worker.holder)

@@ -1,0 +1,249 @@
+"""The rows of an upload as typed values, each cell read once and every fault of a row kept."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from wastetrack.kernel.canonical import plain
+from wastetrack.kernel.errors import Violation
+from wastetrack.kernel.types import MobilePhone
+from wastetrack.ledger.rules import (
+    CellFault,
+    batch_day_fault,
+    batch_of,
+    category_fault,
+    codes_of,
+    count_of,
+    credit_code_of,
+    grams_of,
+    line_of,
+    moment_of,
+    shown,
+    text_of,
+    waste_code_of,
+)
+from wastetrack.ledger.terms import Cell, Sheet, Where
+
+T = TypeVar("T")
+_PHONE: TypeAdapter[str] = TypeAdapter(MobilePhone)
+_NOT_KEPT = frozenset({"line", "where"})
+MOST_CODES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+
+    def kept(self) -> dict[str, Any]:
+        """The row as the trail keeps it: a re-uploaded row is compared with this."""
+        names = [name for name in self.__dataclass_fields__ if name not in _NOT_KEPT]
+        return {name: plain(getattr(self, name)) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow(_Row):
+    """A unit with one of its sites."""
+
+    credit_code: str
+    name: str
+    industry: str
+    site_name: str
+    town: str
+    address: str
+    phone: str
+    expected_g: int | None
+    store: str
+    capacity_g: int | None
+    code_reason: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.credit_code, self.site_name
+
+
+@dataclass(frozen=True, slots=True)
+class ProducedRow(_Row):
+    """B.1: a batch of production."""
+
+    where: Where
+    batch: str
+    at: datetime
+    name: str
+    official: str
+    code: str
+    grams: int
+    codes: tuple[str, ...]
+    packaging: str
+    quantity: int
+    made_in: str
+    officer: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow(_Row):
+    """B.2: a batch set down in a store."""
+
+    where: Where
+    batch: str
+    at: datetime
+    codes: tuple[str, ...]
+    packaging: str
+    quantity: int
+    name: str
+    code: str
+    grams: int
+    store: str
+    carried_by: str
+    kept_by: str
+    produced: str
+
+
+Parsed = UnitRow | ProducedRow | StoredRow
+
+
+@dataclass
+class Taker:
+    """Takes typed values out of one line and collects what is wrong with it."""
+
+    cells: Mapping[str, Cell]
+    faults: list[Violation] = field(default_factory=list)
+
+    def take(self, key: str, read: Callable[[Cell], T], default: T) -> T:
+        try:
+            return read(self.cells.get(key))
+        except CellFault as fault:
+            self.faults.append(fault.at(key))
+            return default
+
+    def line(self, key: str, most: int = 120, *, required: bool = False) -> str:
+        return self.take(key, lambda cell: line_of(cell, most, required=required), "")
+
+    def blame(self, fault: Violation | None) -> None:
+        if fault is not None:
+            self.faults.append(fault)
+
+    def where(self) -> Where:
+        code = ""
+        if text_of(self.cells.get("credit_code")):
+            code = self.take("credit_code", credit_code_of, "")
+        return Where(code, self.line("site_name"))
+
+    def optional_tonnes(self, key: str) -> int | None:
+        if not text_of(self.cells.get(key)):
+            return None
+        return self.take(key, lambda cell: grams_of(cell, None), 0)
+
+    def boxes(self) -> tuple[tuple[str, ...], int]:
+        none: tuple[str, ...] = ()
+        codes = self.take("codes", codes_of, none)
+        count = self.take("quantity", count_of, None)
+        if len(codes) > MOST_CODES:
+            params: dict[str, object] = {"count": len(codes), "most": MOST_CODES}
+            self.faults.append(Violation("ledger.too_many_codes", "codes", params))
+        elif codes and count is not None and count != len(codes):
+            params = {"codes": len(codes), "quantity": count}
+            self.faults.append(Violation("ledger.codes_count", "codes", params))
+        return codes, count or max(len(codes), 1)
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def read_unit(line: int, cells: Mapping[str, Cell]) -> tuple[UnitRow, list[Violation]]:
+    """One line of 单位."""
+    t = Taker(cells)
+    code = t.take("credit_code", credit_code_of, "")
+    name = t.line("name", required=True)
+    row = UnitRow(
+        line=line,
+        credit_code=code,
+        name=name,
+        industry=t.line("industry", 40) or "其他",
+        site_name=t.line("site_name") or name,
+        town=t.line("town", required=True),
+        address=t.line("address", 200, required=True),
+        phone=t.take("phone", _phone, ""),
+        expected_g=t.optional_tonnes("expected"),
+        store=t.line("store", 32),
+        capacity_g=t.optional_tonnes("capacity"),
+        code_reason=t.line("code_reason", 200),
+    )
+    return row, t.faults
+
+
+def _phone(cell: Cell) -> str:
+    try:
+        return _PHONE.validate_python(text_of(cell).replace(" ", "").replace("-", ""))
+    except ValidationError:
+        raise CellFault("ledger.phone", input=shown(cell)) from None
+
+
+def read_produced(line: int, cells: Mapping[str, Cell]) -> tuple[ProducedRow, list[Violation]]:
+    """One line of B.1."""
+    t = Taker(cells)
+    batch = t.take("batch", lambda cell: batch_of(cell, "HWCS"), "")
+    at = t.take("at", moment_of, _NEVER)
+    if batch and at is not _NEVER:
+        t.blame(batch_day_fault(batch, "HWCS", at))
+    code = t.take("code", waste_code_of, "")
+    codes, quantity = t.boxes()
+    if code:
+        t.blame(category_fault(text_of(cells.get("category")), code))
+    row = ProducedRow(
+        line=line,
+        where=t.where(),
+        batch=batch,
+        at=at,
+        name=t.line("name"),
+        official=t.line("official", 2000),
+        code=code,
+        grams=t.take("amount", lambda cell: grams_of(cell, cells.get("unit")), 0),
+        codes=codes,
+        packaging=t.line("packaging", 40),
+        quantity=quantity,
+        made_in=t.line("made_in", 64),
+        officer=t.line("officer", 64),
+        destination=t.line("destination", 200),
+    )
+    return row, t.faults
+
+
+def read_stored(line: int, cells: Mapping[str, Cell]) -> tuple[StoredRow, list[Violation]]:
+    """One line of B.2."""
+    t = Taker(cells)
+    batch = t.take("batch", lambda cell: batch_of(cell, "HWRK"), "")
+    at = t.take("at", moment_of, _NEVER)
+    if batch and at is not _NEVER:
+        t.blame(batch_day_fault(batch, "HWRK", at))
+    code = t.take("code", waste_code_of, "")
+    codes, quantity = t.boxes()
+    if code:
+        t.blame(category_fault(text_of(cells.get("category")), code))
+    row = StoredRow(
+        line=line,
+        where=t.where(),
+        batch=batch,
+        at=at,
+        codes=codes,
+        packaging=t.line("packaging", 40),
+        quantity=quantity,
+        name=t.line("name"),
+        code=code,
+        grams=t.take("amount", lambda cell: grams_of(cell, cells.get("unit")), 0),
+        store=t.line("store", 32),
+        carried_by=t.line("carried_by", 64),
+        kept_by=t.line("kept_by", 64),
+        produced=t.take("produced", lambda cell: batch_of(cell, "HWCS"), ""),
+    )
+    return row, t.faults
+
+
+READERS: dict[Sheet, Callable[[int, Mapping[str, Cell]], tuple[Parsed, list[Violation]]]] = {
+    Sheet.UNITS: read_unit,
+    Sheet.PRODUCED: read_produced,
+    Sheet.STORED: read_stored,
+}

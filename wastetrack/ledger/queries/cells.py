@@ -1,0 +1,199 @@
+"""Fills the columns of a ledger row from an event, its container, and what stands around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from wastetrack.audit.model import Event
+from wastetrack.catalog.queries import code_values, find_waste
+from wastetrack.containers.model import Container
+from wastetrack.containers.terms import Batch
+from wastetrack.kernel.clock import local_day
+from wastetrack.kernel.work import Work
+from wastetrack.ledger.queries.known import Kept, events_of, kept_from
+from wastetrack.ledger.rules import STORE_KINDS
+from wastetrack.ledger.terms import Sheet
+from wastetrack.parties.model import Facility, Site, Unit
+from wastetrack.parties.queries import facilities_of, licences_by_unit
+from wastetrack.parties.terms import PERMITS, LicenceFacts, LicenceKind
+
+Pair = tuple[Event, Container]
+_WITH_STORE = frozenset({Sheet.STORED, Sheet.LEFT, Sheet.OWN})
+_WITH_PAST = frozenset({Sheet.LEFT, Sheet.OWN, Sheet.OUTSIDE})
+_WITH_RECEIVER = frozenset({Sheet.LEFT, Sheet.OUTSIDE})
+
+
+@dataclass
+class Around:
+    """What a page of rows refers to, read in sets."""
+
+    sites: dict[UUID, Site]
+    kept: dict[UUID, Kept] = field(default_factory=dict)
+    stores: dict[str, Facility] = field(default_factory=dict)
+    past: dict[UUID, list[Event]] = field(default_factory=dict)
+    receivers: dict[tuple[UUID | None, UUID | None], Unit] = field(default_factory=dict)
+    licences: dict[UUID, list[LicenceFacts]] = field(default_factory=dict)
+
+    def kept_of(self, container_id: UUID) -> Kept:
+        return self.kept.get(container_id, Kept())
+
+
+def read_around(work: Work, sheet: Sheet, sites: dict[UUID, Site], pairs: Sequence[Pair]) -> Around:
+    """At most four statements, however many rows."""
+    around = Around(sites)
+    ids = {c.id for _, c in pairs}
+    if not ids:
+        return around
+    events = events_of(work, ids, all_batches=sheet in _WITH_PAST)
+    around.kept = kept_from(events)
+    if sheet in _WITH_STORE:
+        around.stores = {str(f.id): f for f in facilities_of(work, sites)}
+    for event in events:
+        if event.container_id is not None and event.batch_code is not None:
+            around.past.setdefault(event.container_id, []).append(event)
+    if sheet in _WITH_RECEIVER:
+        around.receivers = _receivers(work, events)
+    if sheet is Sheet.OUTSIDE:
+        around.licences = licences_by_unit(work, {u.id for u in around.receivers.values()})
+    return around
+
+
+def _receivers(work: Work, events: Sequence[Event]) -> dict[tuple[UUID | None, UUID | None], Unit]:
+    """Who took a container over, by container and manifest."""
+    taken = [e for e in events if e.kind == "container.receive"]
+    query = (
+        select(Site.id, Unit)
+        .join(Unit, col(Unit.id) == col(Site.unit_id))
+        .where(col(Site.id).in_({e.site_id for e in taken}))
+    )
+    units = dict(work.session.exec(query).all()) if taken else {}
+    return {(e.container_id, e.manifest_id): units[e.site_id] for e in taken if e.site_id in units}
+
+
+def values_of(
+    work: Work, sheet: Sheet, pieces: Sequence[Pair], around: Around, *, full: bool
+) -> dict[str, object]:
+    """The row by column key; what an upload said of itself is given back as it was."""
+    event, c = pieces[0]
+    said = around.kept_of(c.id).row or {}
+    row = event.payload["facts"].get("ledger_row") if sheet is Sheet.STORED else None
+    site = around.sites.get(event.site_id) if event.site_id else None
+    values: dict[str, object] = {
+        "container_id": c.id,
+        "batch": event.batch_code,
+        "at": event.claimed_at or event.accepted_at,
+        "name": c.waste_name,
+        "official": said.get("official") or (_official(work, c) if full else ""),
+        "category": f"HW{c.waste_code[-2:]}",
+        "code": c.waste_code,
+        "amount": _grams(sheet, pieces, around),
+        "unit": "吨",
+        "codes": "、".join(around.kept_of(box.id).code or box.digital_id or "" for _, box in pieces)
+        if not said or said.get("codes")
+        else "",
+        "packaging": said.get("packaging") or (_packaging(work, c) if full else ""),
+        "quantity": said.get("quantity", len(pieces)),
+        "site_name": site.name if site else "",
+        "container": c.human_code if len(pieces) == 1 else "",
+    }
+    for key in ("made_in", "officer", "destination"):
+        values[key] = said.get(key, "") if sheet is Sheet.PRODUCED else ""
+    if sheet is Sheet.STORED:
+        values |= _stored(event, c, around)
+        values |= {k: v for k, v in (row or {}).items() if k in _SAID_OF_STORING}
+        values["codes"] = "、".join(row["codes"]) if row else values["codes"]
+    elif sheet is Sheet.LEFT:
+        values |= _left(event, around)
+    elif sheet is Sheet.OWN:
+        values |= _own(event, c, around)
+    elif sheet is Sheet.OUTSIDE:
+        values |= _outside(event, c, around)
+    return values
+
+
+_SAID_OF_STORING = frozenset({"name", "packaging", "quantity", "store", "carried_by", "kept_by"})
+
+
+def _grams(sheet: Sheet, pieces: Sequence[Pair], around: Around) -> int | None:
+    if sheet is not Sheet.PRODUCED:
+        return sum(event.grams or 0 for event, _ in pieces)
+    # what was weighed, or corrected since; a drum that still fills has no weight yet
+    known = [around.kept_of(c.id).grams for _, c in pieces]
+    return None if None in known else sum(g or 0 for g in known)
+
+
+def _official(work: Work, c: Container) -> str:
+    fact = find_waste(work, c.waste_code, c.edition)
+    return fact.name if fact else ""
+
+
+def _packaging(work: Work, c: Container) -> str:
+    labels = {value.code: value.label_zh for value in code_values(work, "packaging")}
+    return labels.get(c.packaging.value, "")
+
+
+def _store(around: Around, store_id: object) -> dict[str, object]:
+    store = around.stores.get(str(store_id))
+    return {
+        "store": store.code if store else "",
+        "store_kind": STORE_KINDS.get(store.kind.value, "") if store else "",
+    }
+
+
+def _stored(event: Event, c: Container, around: Around) -> dict[str, object]:
+    told = event.payload["set"].get("facility_id") or event.payload["facts"].get("facility_id")
+    found = _store(around, told or around.kept_of(c.id).opened_in)
+    return {**found, "carried_by": "", "kept_by": "", "produced": c.batch_code}
+
+
+def _before(event: Event, around: Around, *prefixes: Batch) -> str:
+    """The latest batch code of these kinds that this container had at this site before the event."""
+    past = around.past.get(event.container_id, []) if event.container_id else []
+    for earlier in reversed(past):
+        batch = earlier.batch_code or ""
+        same = earlier.site_id == event.site_id and earlier.id < event.id
+        if same and batch.startswith(prefixes):
+            return batch
+    return ""
+
+
+def _left(event: Event, around: Around) -> dict[str, object]:
+    unit = around.receivers.get((event.container_id, event.manifest_id))
+    return {
+        **_store(around, event.payload["facts"].get("facility_id")),
+        "given_by": event.actor_label,
+        "carried_by": "",
+        "stored": _before(event, around, Batch.STORED),
+        "destination": unit.name if unit else "",
+    }
+
+
+def _own(event: Event, c: Container, around: Around) -> dict[str, object]:
+    facts = event.payload["facts"]
+    treated = around.stores.get(str(facts.get("treated_in")))
+    return {
+        "treated_in": treated.code if treated else "",
+        "method": facts.get("method", ""),
+        "finished": facts.get("finished_at", ""),
+        "officer": event.actor_label,
+        "source": _before(event, around, Batch.LEFT) or c.batch_code or "",
+    }
+
+
+def _outside(event: Event, c: Container, around: Around) -> dict[str, object]:
+    unit = around.receivers.get((event.container_id, event.manifest_id))
+    day = local_day(event.claimed_at or event.accepted_at)
+    held = around.licences.get(unit.id, []) if unit else []
+    valid = [li for li in held if li.valid_from <= day <= li.valid_to]
+    permit = next((li for li in valid if li.kind in PERMITS), None)
+    exempt = next((li for li in valid if li.kind is LicenceKind.EXEMPT), None)
+    use = (event.batch_code or "").startswith(Batch.OUTSIDE_USE)
+    return {
+        "method": "利用" if use else "处置",
+        "receiver_kind": "许可证持有单位" if permit else "豁免单位" if exempt else "",
+        "receiver": unit.name if unit else "",
+        "licence": permit.number if permit else exempt.number if exempt else "",
+        "source": _before(event, around, Batch.LEFT) or c.batch_code or "",
+    }

@@ -1,0 +1,124 @@
+"""Derives the rows of B.1 to B.5 from events by site and batch code; there is no second stock."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from sqlmodel import col, or_, select
+
+from wastetrack.access.policy import Action, Position
+from wastetrack.access.scope import Place, reach, require
+from wastetrack.audit.model import Event
+from wastetrack.containers.model import Container
+from wastetrack.containers.terms import Batch
+from wastetrack.kernel.errors import Missing
+from wastetrack.kernel.paging import Page
+from wastetrack.kernel.work import Work
+from wastetrack.ledger.queries.cells import Around, read_around, values_of
+from wastetrack.ledger.terms import Entry, Sheet
+from wastetrack.parties.model import Site
+from wastetrack.parties.queries import sites_by_id
+
+PREFIXES: dict[Sheet, tuple[Batch, ...]] = {
+    Sheet.PRODUCED: (Batch.PRODUCED,),
+    Sheet.STORED: (Batch.STORED,),
+    Sheet.LEFT: (Batch.LEFT,),
+    Sheet.OWN: (Batch.OWN_USE, Batch.OWN_DISPOSAL),
+    Sheet.OUTSIDE: (Batch.OUTSIDE_USE, Batch.OUTSIDE_DISPOSAL),
+}
+SCREEN = 50
+EXPORT = 500
+# what a page may be cut at; an address may hold anything
+_BATCH = re.compile(r"HW[A-Z]{2,6}\d{8,16}", re.ASCII)
+# a batch has at most so many pieces, and is never cut by a page
+_MOST_PIECES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Whose rows and of which days: from `first` up to but not with `end`."""
+
+    sites: dict[UUID, Site]
+    first: date
+    end: date
+
+
+def readable_sites(work: Work, site_ids: Collection[UUID] = ()) -> dict[UUID, Site]:
+    """These sites, or without any the actor's own (none for an authority), in the order of entry.
+
+    Missing when one is out of scope.
+    """
+    if not site_ids:
+        span = reach(work.actor, Action.LEDGER_READ)
+        if span.everything:
+            return {}
+        mine = col(Site.unit_id).in_(span.unit_ids) | col(Site.id).in_(span.site_ids)
+        rows = work.session.exec(select(Site).where(mine).order_by(col(Site.id)))
+        return {site.id: site for site in rows}
+    sites = sites_by_id(work, site_ids)
+    for site_id in site_ids:
+        site = sites.get(site_id)
+        place = Place(Position.OWN, site.unit_id if site else None, site_id)
+        require(work.actor, Action.LEDGER_READ, place)
+        if site is None:
+            raise Missing(str(site_id))
+    return sites
+
+
+def list_entries(
+    work: Work, sheet: Sheet, span: Span, after: str = "", size: int = SCREEN, *, full: bool = False
+) -> Page[Entry]:
+    """One page of a table in the order of its batch codes; `full` adds the catalogue's names."""
+    batch = col(Event.batch_code)
+    days = [
+        (batch >= f"{p}{span.first:%Y%m%d}") & (batch < f"{p}{span.end:%Y%m%d}")
+        for p in PREFIXES[sheet]
+    ]
+    limit = size + _MOST_PIECES
+    query = (
+        select(Event, Container)
+        .join(Container, col(Container.id) == col(Event.container_id))
+        .where(col(Event.site_id).in_(list(span.sites)), or_(*days))
+        .order_by(batch, col(Event.site_id), col(Event.id))
+        .limit(limit)
+    )
+    if _BATCH.fullmatch(after):
+        query = query.where(batch > after)
+    pairs = list(work.session.exec(query))
+    groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].batch_code)]
+    if len(pairs) == limit:
+        groups.pop()
+    more = len(pairs) == limit or len(groups) > size
+    groups = groups[:size]
+    around = read_around(work, sheet, span.sites, [pair for group in groups for pair in group])
+    rows = [entry for group in groups for entry in _entries(work, sheet, group, around, full=full)]
+    last = groups[-1][0][0].batch_code if groups else None
+    return Page(rows, last if more else None)
+
+
+def all_entries(work: Work, sheet: Sheet, span: Span) -> Iterator[Entry]:
+    """Every row of a period, read page by page so that memory does not grow with it."""
+    after: str | None = ""
+    while after is not None:
+        page = list_entries(work, sheet, span, after, EXPORT, full=True)
+        yield from page.rows
+        after = page.after
+
+
+def _entries(
+    work: Work,
+    sheet: Sheet,
+    group: Sequence[tuple[Event, Container]],
+    around: Around,
+    *,
+    full: bool,
+) -> Iterator[Entry]:
+    """One row a site and batch: pieces of one batch of production stand in one row."""
+    for _, pairs in groupby(group, key=lambda pair: pair[0].site_id):
+        pieces = [p for p in pairs if not around.kept_of(p[1].id).void]
+        if pieces:
+            values = values_of(work, sheet, pieces, around, full=full)
+            yield Entry(pieces[0][0].batch_code or "", values)

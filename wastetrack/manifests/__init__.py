@@ -1,0 +1,1 @@
+"""The manifest of a transfer: one machine from draft to closed."""

@@ -1,0 +1,1 @@
+"""One public verb a file: the steps of the manifest."""

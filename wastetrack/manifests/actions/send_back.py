@@ -1,0 +1,79 @@
+"""The way back of what was refused: the carrier leaves the gate, the consignor has it again (model.md §5)."""
+
+from uuid import UUID
+
+from wastetrack.access.policy import Action
+from wastetrack.containers.model import Container
+from wastetrack.containers.terms import Custody
+from wastetrack.containers.transition import leave_gate
+from wastetrack.containers.transition import take_back as hold_again
+from wastetrack.kernel.errors import check
+from wastetrack.kernel.errors import refuse as refusal
+from wastetrack.kernel.work import Work
+from wastetrack.manifests.inputs import SendBackManifest, TakeBackManifest
+from wastetrack.manifests.model import Manifest, ManifestLine
+from wastetrack.manifests.queries import facilities_here, lines_of, lock_containers
+from wastetrack.manifests.rules import when_faults
+from wastetrack.manifests.terms import Decision
+from wastetrack.manifests.transition import Desk, advance, close_if_covered
+
+
+def send_back(work: Work, manifest_id: UUID, data: SendBackManifest) -> Manifest:
+    """On the consignor's order: a producer cannot be a receiver, so it is the same manifest."""
+
+    def effect(desk: Desk) -> dict[str, object]:
+        m = desk.manifest
+        at = data.at or work.now
+        check(when_faults(at, work.now, m.received_at or m.arrived_at))
+        for line, container in _out(desk, Decision.REFUSED):
+            if container.custody is Custody.AT_GATE:
+                leave_gate(work, container, at=at, place=data.place)
+            _mark(desk, line, Decision.RETURNING)
+        return {"claimed_at": at, "place": data.place or None, "order": data.order}
+
+    return advance(work, manifest_id, Action.MANIFEST_SEND_BACK, data, effect)
+
+
+def take_back(work: Work, manifest_id: UUID, data: TakeBackManifest) -> Manifest:
+    """The consignor's clock goes on as if it had never stopped."""
+
+    def effect(desk: Desk) -> dict[str, object]:
+        m = desk.manifest
+        at = data.at or work.now
+        check(when_faults(at, work.now, m.arrived_at))
+        if data.facility_id and not facilities_here(work, m.consignor_site_id, {data.facility_id}):
+            raise refusal("manifests.facility_elsewhere", "facility_id")
+        grams = 0
+        for line, container in _out(desk, Decision.RETURNING):
+            hold_again(
+                work,
+                container,
+                unit_id=m.consignor_unit_id,
+                site_id=m.consignor_site_id,
+                facility_id=data.facility_id or line.from_facility_id,
+                at=at,
+            )
+            grams += container.mass_g or 0
+            _mark(desk, line, Decision.RETURNED)
+        return {"claimed_at": at, "grams": grams}
+
+    m = advance(work, manifest_id, Action.MANIFEST_TAKE_BACK, data, effect)
+    close_if_covered(work, m, lines_of(work, m.id))
+    return m
+
+
+def _out(desk: Desk, way: Decision) -> list[tuple[ManifestLine, Container]]:
+    """Lines whose refused part stands at this point of its way, with that part."""
+    lines = [line for line in desk.lines if line.way_back is way]
+    if not lines:
+        raise refusal("manifests.nothing_to_return", reference=desk.manifest.reference)
+    ids = [line.refused_container_id for line in lines if line.refused_container_id]
+    found = {c.id: c for c in lock_containers(desk.work, ids)}
+    return [(line, found[line.refused_container_id or line.container_id]) for line in lines]
+
+
+def _mark(desk: Desk, line: ManifestLine, way: Decision) -> None:
+    line.way_back = way
+    if line.decision is not Decision.ACCEPTED:
+        line.decision = way
+    desk.note(line, grams=line.refused_g)

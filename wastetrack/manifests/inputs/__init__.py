@@ -1,0 +1,81 @@
+"""What may be sent about a manifest: each step's own input, typed and bounded."""
+
+from wastetrack.manifests.inputs.closing import (
+    AcknowledgeManifest,
+    BackfillManifest,
+    ConfirmManifest,
+    CorrectManifest,
+    EndorseCorrection,
+    OutcomeManifest,
+)
+from wastetrack.manifests.inputs.drafts import (
+    ConsentManifest,
+    DraftFields,
+    DraftManifest,
+    EditManifest,
+    FileManifest,
+    Planned,
+    VoidManifest,
+)
+from wastetrack.manifests.inputs.receipt import (
+    AcceptManifest,
+    DecidedLine,
+    Opinion,
+    QueriedLine,
+    QueryManifest,
+    RefuseManifest,
+    Report,
+    SendBackManifest,
+    TakeBackManifest,
+)
+from wastetrack.manifests.inputs.road import (
+    ArriveManifest,
+    DepartManifest,
+    IncidentManifest,
+    NumberManifest,
+    RelayManifest,
+    ShippedLine,
+    SignManifest,
+)
+from wastetrack.manifests.inputs.step import (
+    ReasonGiven,
+    Signed,
+    StepInput,
+    ZeroOrMore,
+)
+
+__all__ = [
+    "AcceptManifest",
+    "AcknowledgeManifest",
+    "ArriveManifest",
+    "BackfillManifest",
+    "ConfirmManifest",
+    "ConsentManifest",
+    "CorrectManifest",
+    "DecidedLine",
+    "DepartManifest",
+    "DraftFields",
+    "DraftManifest",
+    "EditManifest",
+    "EndorseCorrection",
+    "FileManifest",
+    "IncidentManifest",
+    "NumberManifest",
+    "Opinion",
+    "OutcomeManifest",
+    "Planned",
+    "QueriedLine",
+    "QueryManifest",
+    "ReasonGiven",
+    "RefuseManifest",
+    "RelayManifest",
+    "Report",
+    "SendBackManifest",
+    "ShippedLine",
+    "SignManifest",
+    "Signed",
+    "StepInput",
+    "TakeBackManifest",
+    "VoidManifest",
+    "ZeroOrMore",
+]

@@ -1,0 +1,68 @@
+"""What may be sent after receipt: confirm, outcome, correct, endorse, back-fill."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from wastetrack.agreements.inputs import Attached
+from wastetrack.kernel.types import (
+    Line,
+    LocalMoment,
+    OfficialNumber,
+    PositiveGrams,
+)
+from wastetrack.manifests.inputs.step import (
+    AT,
+    ReasonGiven,
+    StepInput,
+)
+
+
+class ConfirmManifest(StepInput):
+    """The receiver's confirmation; its day is the day it is made."""
+
+
+class OutcomeManifest(StepInput):
+    """Grams of one line that got a treatment outcome."""
+
+    line_id: UUID = Field(title="哪一行")
+    grams: PositiveGrams = Field(title="处置量")
+    method: Annotated[str, StringConstraints(max_length=8)] | None = Field(
+        default=None, title="利用处置方式"
+    )
+    at: LocalMoment | None = Field(default=None, title="处置时间", json_schema_extra=AT)
+    treatment_id: UUID | None = None
+
+
+class AcknowledgeManifest(StepInput):
+    """The consignor has seen what became of his waste."""
+
+
+class CorrectManifest(ReasonGiven):
+    """One field as it should be; applied when those it touches agree."""
+
+    field_name: Annotated[str, StringConstraints(max_length=64)] = Field(title="要更正的项目")
+    value: Annotated[str, StringConstraints(max_length=500)] = Field(default="", title="更正为")
+    line_id: UUID | None = Field(default=None, title="哪一行")
+
+
+class EndorseCorrection(StepInput):
+    correction_id: UUID = Field(title="更正", json_schema_extra={"kind": "hidden"})
+    agree: bool = Field(title="同意")
+    note: Line = Field(default="", title="说明")
+
+
+class BackfillManifest(StepInput):
+    """A paper part put into the system afterwards (部令23 §20)."""
+
+    national_no: OfficialNumber | None = Field(default=None, title="国家联单编号")
+    provincial_no: Annotated[str, StringConstraints(min_length=4, max_length=32)] | None = Field(
+        default=None, title="省系统编号"
+    )
+    file: Attached | None = Field(
+        default=None,
+        title="纸质联单扫描件",
+        json_schema_extra={"kind": "file", "help": "PDF、JPEG 或 PNG，不超过 10 MB"},
+    )
+    note: Line = Field(default="", title="说明")

@@ -1,0 +1,39 @@
+"""Pure rules of the manifests room: gates of filing and loading, weights, moments, numbers, corrections."""
+
+from wastetrack.manifests.rules.corrections import (
+    FIELDS,
+    Editable,
+    affected,
+    correction_faults,
+)
+from wastetrack.manifests.rules.gates import need_faults
+from wastetrack.manifests.rules.moments import number_faults, paper_faults, when_faults
+from wastetrack.manifests.rules.permits import licence_for
+from wastetrack.manifests.rules.weights import (
+    accept_faults,
+    consent_of_three,
+    is_covered,
+    outcome_faults,
+    query_faults,
+    sign_faults,
+    still_out,
+)
+
+__all__ = [
+    "FIELDS",
+    "Editable",
+    "accept_faults",
+    "affected",
+    "consent_of_three",
+    "correction_faults",
+    "is_covered",
+    "licence_for",
+    "need_faults",
+    "number_faults",
+    "outcome_faults",
+    "paper_faults",
+    "query_faults",
+    "sign_faults",
+    "still_out",
+    "when_faults",
+]

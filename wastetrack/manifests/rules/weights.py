@@ -1,0 +1,98 @@
+"""Decides whether weights balance: shipped = accepted + refused + difference; outcomes within accepted."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from uuid import UUID
+
+from wastetrack.access.policy import Position
+from wastetrack.kernel.errors import Violation
+from wastetrack.manifests.terms import Decision, LineFact, Weighed
+
+ANNULLERS = frozenset({Position.CONSIGNOR, Position.RECEIVER, Position.AUTHORITY})
+
+
+def sign_faults(
+    lines: Mapping[UUID, LineFact],
+    shipped: Collection[UUID],
+    left_out: Collection[UUID],
+    reason: str,
+) -> list[Violation]:
+    """Weights and left-out containers speak of lines of this manifest, and something leaves."""
+    found: list[Violation] = []
+    if (set(shipped) | set(left_out)) - set(lines):
+        found.append(Violation("manifests.unknown_line", "shipped"))
+    if set(shipped) & set(left_out):
+        found.append(Violation("manifests.both_shipped_and_left", "left_out"))
+    if lines and not set(lines) - set(left_out):
+        found.append(Violation("manifests.nothing_loaded", "left_out"))
+    if left_out and not reason:
+        found.append(Violation("manifests.left_reason_missing", "left_reason"))
+    return found
+
+
+def accept_faults(lines: Sequence[Weighed], expected: int, *, reported: bool) -> list[Violation]:
+    """All faults in what a receiver says of the lines."""
+    found: list[Violation] = []
+    if len({line.number for line in lines}) != expected or len(lines) != expected:
+        found.append(Violation("manifests.lines_undecided", "lines", {"expected": expected}))
+    for line in lines:
+        found.extend(_line_faults(line))
+    if lines and not any(line.accepted_g for line in lines):
+        found.append(Violation("manifests.nothing_accepted", "lines"))
+    if not reported and any(line.dimensions for line in lines):
+        found.append(Violation("manifests.report_missing", "reported_to"))
+    return found
+
+
+def _line_faults(line: Weighed) -> list[Violation]:
+    found: list[Violation] = []
+    number: dict[str, object] = {"number": line.number}
+    left = line.shipped_g - line.accepted_g - line.refused_g
+    if line.difference_g != left:
+        params = number | {
+            "shipped": line.shipped_g,
+            "accepted": line.accepted_g,
+            "refused": line.refused_g,
+            "difference": left,
+        }
+        found.append(Violation("manifests.line_unbalanced", "lines", params))
+    elif line.accepted_g and line.refused_g and line.refused_g >= line.shipped_g:
+        found.append(Violation("manifests.refused_too_much", "lines", number))
+    if line.accepted_g and not line.method:
+        found.append(Violation("manifests.method_missing", "lines", number))
+    if not line.accepted_g and not line.refused_g:
+        found.append(Violation("manifests.line_undecided", "lines", number))
+    if line.refused_g and not line.dimensions:
+        found.append(Violation("manifests.dimension_missing", "lines", number))
+    return found
+
+
+def query_faults(asked: Sequence[UUID], lines: Collection[UUID]) -> list[Violation]:
+    """A query speaks of lines of this manifest, each once."""
+    if set(asked) - set(lines):
+        return [Violation("manifests.unknown_line", "lines")]
+    return [Violation("manifests.line_twice", "lines")] if len(set(asked)) != len(asked) else []
+
+
+def outcome_faults(accepted_g: int | None, done_g: int, grams: int) -> list[Violation]:
+    """No more is treated than was accepted."""
+    if accepted_g is None:
+        return [Violation("manifests.not_accepted_yet", "grams")]
+    if grams <= 0 or done_g + grams > accepted_g:
+        params: dict[str, object] = {"left": max(accepted_g - done_g, 0), "asked": grams}
+        return [Violation("manifests.outcome_too_much", "grams", params)]
+    return []
+
+
+def is_covered(lines: Iterable[tuple[int | None, int]]) -> bool:
+    """Whether every accepted gram has an outcome (model.md §3); pairs of accepted and outcome."""
+    return all(not accepted or outcome >= accepted for accepted, outcome in lines)
+
+
+def still_out(ways: Iterable[Decision | None]) -> bool:
+    """Whether a refused container is not yet back with its consignor."""
+    return any(way in {Decision.REFUSED, Decision.RETURNING} for way in ways)
+
+
+def consent_of_three(given: Iterable[str]) -> bool:
+    """An annulment needs both parties and the regulator."""
+    return {Position(text) for text in given} >= ANNULLERS

@@ -1,0 +1,51 @@
+"""Words and facts of the manifests room."""
+
+from wastetrack.manifests.terms.facts import (
+    ApprovalFact,
+    CarrierFact,
+    Facts,
+    LineFact,
+    PlanFact,
+    RoomFact,
+    Standing,
+    Weighed,
+)
+from wastetrack.manifests.terms.words import (
+    AFFECTED,
+    FINISHED,
+    GROUPS,
+    RECEIVED_STATES,
+    UNDER_WAY,
+    Decision,
+    Dimension,
+    Entry,
+    Group,
+    Need,
+    Part,
+    Shipper,
+    State,
+)
+
+__all__ = [
+    "AFFECTED",
+    "FINISHED",
+    "GROUPS",
+    "RECEIVED_STATES",
+    "UNDER_WAY",
+    "ApprovalFact",
+    "CarrierFact",
+    "Decision",
+    "Dimension",
+    "Entry",
+    "Facts",
+    "Group",
+    "LineFact",
+    "Need",
+    "Part",
+    "PlanFact",
+    "RoomFact",
+    "Shipper",
+    "Standing",
+    "State",
+    "Weighed",
+]

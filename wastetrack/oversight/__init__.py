@@ -1,0 +1,1 @@
+"""The regulator lists, approvals and traces."""

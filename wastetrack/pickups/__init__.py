@@ -1,0 +1,1 @@
+"""Pickup requests of small enterprises and who takes them."""

@@ -1,0 +1,1 @@
+"""What producers and collectors may do with pickup requests."""

@@ -1,0 +1,1 @@
+"""What became of received waste, and the new waste it left."""

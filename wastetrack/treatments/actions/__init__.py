@@ -1,0 +1,1 @@
+"""What may be done in the treatments room: record a treatment, add new waste that it left."""

@@ -1,0 +1,1 @@
+"""A vehicle with its crew and waybill on the road."""

@@ -1,0 +1,1 @@
+"""What a carrier may do with its trips."""

@@ -1,0 +1,38 @@
+"""What comes in is cleaned once: no view or query ever meets NUL, control characters or half letters."""
+
+from flask import Flask, Request, abort, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
+from werkzeug.utils import cached_property
+
+from wastetrack.web.forms import readable
+
+
+class Incoming(Request):
+    """A request whose form and query hold readable text; `cleaned` names the form fields that did not."""
+
+    cleaned: frozenset[str] = frozenset()
+
+    def _load_form_data(self) -> None:
+        if "form" in self.__dict__:
+            return
+        super()._load_form_data()
+        sent: MultiDict[str, str] = self.__dict__["form"]
+        pairs = [(name, text, readable(text)) for name, text in sent.items(multi=True)]
+        self.cleaned = frozenset(readable(name) for name, text, kept in pairs if kept != text)
+        self.__dict__["form"] = ImmutableMultiDict((readable(n), kept) for n, _, kept in pairs)
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """The query; a search is not a record, so its unreadable characters just fall out."""
+        sent = super().args.items(multi=True)
+        return ImmutableMultiDict((readable(name), readable(text)) for name, text in sent)
+
+
+def install(app: Flask) -> None:
+    """Take requests in this way; an address with such characters names nothing."""
+    app.request_class = Incoming
+
+    @app.before_request
+    def known() -> None:
+        if any(isinstance(v, str) and readable(v) != v for v in (request.view_args or {}).values()):
+            abort(404)
