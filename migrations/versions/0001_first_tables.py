@@ -329,6 +329,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_event_batch",
+            ["site_id", "batch_code"],
+            unique=False,
+            postgresql_where=sa.text("batch_code is not null"),
+            sqlite_where=sa.text("batch_code is not null"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_event_container_id_event_id"), ["container_id", "id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_event_kind_event_id"), ["kind", "id"], unique=False)
@@ -2300,6 +2307,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_event_manifest_id_event_id"))
         batch_op.drop_index(batch_op.f("ix_event_kind_event_id"))
         batch_op.drop_index(batch_op.f("ix_event_container_id_event_id"))
+        batch_op.drop_index(
+            "ix_event_batch",
+            postgresql_where=sa.text("batch_code is not null"),
+            sqlite_where=sa.text("batch_code is not null"),
+        )
 
     op.drop_table("event")
     op.drop_table("division")

@@ -110,7 +110,7 @@ def invite(stage: Stage, office: Person, post: str, role: str, phone: str) -> Pe
     office.sees(role)
     came = stage.enters(post, phone=True)
     came.opens("/sign-in").taps_on("用验证码登录").types("手机号", phone).taps_on("发送验证码")
-    came.types("验证码", stage.text_message_to(phone)).taps_on("登录")
+    came.types("验证码", stage.text_message_to(phone)).taps_on("确认")
     return came.taps_on("接受邀请")
 
 
@@ -125,4 +125,4 @@ def file_and_number(office: Person, manifest: str, number: str, *, consents: Per
     """Filed, given its official number, and agreed to by the receiver."""
     office.opens(manifest).confirms("提交联单").sees("已提交")
     office.taps_on("填联单编号").types("国家联单编号", number).taps_on("填联单编号").sees(number)
-    consents.opens(manifest).confirms("同意接收").sees("可装车")
+    consents.opens(manifest).confirms("同意接收").sees("待装车")

@@ -14,9 +14,9 @@ ROLES = (
     ("producer", Role.ADMIN),
     ("collector", Role.DISPATCHER),
     ("collector", Role.DRIVER),
-    ("carrier", Role.DRIVER),
+    ("carrier", Role.ADMIN),
+    ("disposer", Role.ADMIN),
     ("disposer", Role.GATE),
-    ("disposer", Role.OPERATOR),
     ("authority", Role.OFFICER),
     ("authority", Role.SYSTEM_ADMIN),
 )

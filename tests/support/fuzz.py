@@ -47,6 +47,11 @@ BESIDE = (
 AT_A_LINE = ("accepted-", "refused-", "method-", "dimension-", "note-", "kg-")
 
 
+def table_of(word: str) -> str:
+    """The table whose ids stand after this word in an address, or under it in a form."""
+    return TABLES.get(word, word.rstrip("s"))
+
+
 @dataclass(repr=False)
 class Ground:
     """Ids a person has seen on own pages and ids of everybody, by table."""
@@ -54,9 +59,15 @@ class Ground:
     seen: dict[str, list[UUID]]
     known: dict[str, list[UUID]]
 
+    def some(self, word: str, each: int) -> list[UUID]:
+        """A few ids for this word: spread over one's own and over everybody's."""
+        table = table_of(word)
+        pools = (self.seen.get(table, []), self.known.get(table, []))
+        return [key for pool in pools for key in pool[:: max(1, len(pool) // each)][:each]]
+
     def ids(self, word: str) -> st.SearchStrategy[str]:
         """An id for this word: most often one's own, sometimes another's, sometimes nobody's."""
-        table = TABLES.get(word, word.rstrip("s") if word.endswith("s") else word)
+        table = table_of(word)
         every = [key for keys in self.known.values() for key in keys]
         mine, others = self.seen.get(table, []), self.known.get(table, [])
         pools = [st.sampled_from(pool) for pool in (mine, mine, others) if pool]
@@ -72,7 +83,9 @@ def ground_of(
         answer = client.get(address)
         if answer.mimetype == "text/html":
             found |= {UUID(text) for text in UUIDS.findall(answer.text)}
-    return Ground({name: [key for key in keys if key in found] for name, keys in known.items()}, known)
+    return Ground(
+        {name: [key for key in keys if key in found] for name, keys in known.items()}, known
+    )
 
 
 def _plain(annotation: Any) -> Any:
@@ -111,11 +124,12 @@ def _sane(name: str, info: Any, ground: Ground) -> st.SearchStrategy[str]:
 def forms(draw: st.DrawFn, model: Model, ground: Ground) -> Pairs:
     """Fields of the model, most of them sane, a few of them broken, some missing, some twice."""
     nasty = st.sampled_from(NASTY) | st.text(max_size=60)
+    care = draw(st.sampled_from((10, 10, 8, 5)))
     pairs: Pairs = []
     for name, info in (model.model_fields if model else {}).items():
         sane = _sane(name, info, ground)
         for _ in range(draw(st.sampled_from((1, 1, 1, 1, 0, 2)))):
-            pairs.append((name, draw(sane if draw(st.integers(0, 9)) < 8 else nasty)))
+            pairs.append((name, draw(sane if draw(st.integers(0, 9)) < care else nasty)))
     for name in draw(st.lists(st.sampled_from(BESIDE), max_size=4)):
         word = {"take": "container", "loaded": "line", "residue_stream": "stream"}.get(name, name)
         value = draw(st.one_of(ground.ids(word.removesuffix("_id")), nasty))
@@ -148,17 +162,24 @@ def _quoted(text: str) -> str:
     return quote_plus(text.encode("utf-8", "surrogatepass"))
 
 
+PLACE = re.compile(r"(<(?:(\w+):)?(\w+)>)")
+
+
+def word_before(rule: Rule, whole: str, name: str) -> str:
+    """The word that tells whose id stands here."""
+    if name == "stream_id":
+        return "stream"
+    return rule.rule.split(whole, maxsplit=1)[0].rstrip("/").split("/")[-1]
+
+
 @st.composite
 def paths(draw: st.DrawFn, rule: Rule, ground: Ground) -> str:
     """The rule's address with ids and words in it."""
     text = rule.rule
-    for whole, converter, name in re.findall(r"(<(?:(\w+):)?(\w+)>)", text):
-        word = text.strip("/").split("/")[-1 if name == "kind" else 0]
-        before = text.split(whole)[0].rstrip("/").split("/")[-1] or word
-        if name == "stream_id":
-            before = "stream"
-        words = ("container", "manifest", "unit", "ABCD2345", "ABCD2345.1", "x", "\x00", "😀", "..")
-        value = ground.ids(before) if converter == "uuid" else st.sampled_from(words)
+    words = ("container", "manifest", "unit", "ABCD2345", "ABCD2345.1", "x", "\x00", "😀", "..")
+    for whole, converter, name in PLACE.findall(rule.rule):
+        uuid = converter == "uuid"
+        value = ground.ids(word_before(rule, whole, name)) if uuid else st.sampled_from(words)
         text = text.replace(whole, _quoted(draw(value)))
     return text
 

@@ -147,6 +147,7 @@ class Action(StrEnum):
     # deadlines
     ALERT_READ = "alert:read"
     ALERT_SWEEP = "alert:sweep"
+    REPORT_FILE = "report:file"
     # ledger
     LEDGER_READ = "ledger:read"
     LEDGER_IMPORT = "ledger:import"
@@ -281,7 +282,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.MANIFEST_SEND_BACK: (Grant(P.CARRIER, ROAD),),
     A.MANIFEST_TAKE_BACK: (Grant(P.CONSIGNOR, HANDS),),
     A.MANIFEST_CONFIRM: (Grant(P.RECEIVER, GATE | PLANNING),),
-    A.MANIFEST_OUTCOME: (Grant(P.RECEIVER, OFFICE), _sys),
+    A.MANIFEST_OUTCOME: (Grant(P.RECEIVER, GATE), _sys),
     A.MANIFEST_ACKNOWLEDGE: (Grant(P.CONSIGNOR, OFFICE | PLANNING),),
     A.MANIFEST_CORRECT: (
         Grant(P.CONSIGNOR, OFFICE | PLANNING),
@@ -323,6 +324,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.PICKUP_SETTLE: (_own(HANDS), Grant(P.COLLECTOR, HANDS), _sys),
     A.ALERT_READ: (_own(UNIT_ALL), _bureau_read),
     A.ALERT_SWEEP: (_sys, Grant(P.AUTHORITY, OFFICERS)),
+    A.REPORT_FILE: (_own(OFFICE),),
     A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read),
     A.LEDGER_IMPORT: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS), _sys),
     A.REFERENCE_READ: (_own(UNIT_ALL), _bureau_read),

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from wastetrack.kernel.schema import Json, Row
@@ -19,6 +19,14 @@ class Event(Row, table=True):
         Index(None, "manifest_id", "id"),
         Index(None, "recorded_at"),
         Index(None, "kind", "id"),
+        # the ledger reads the rows of a site by their HJ 1259 batch code
+        Index(
+            "ix_event_batch",
+            "site_id",
+            "batch_code",
+            postgresql_where=text("batch_code is not null"),
+            sqlite_where=text("batch_code is not null"),
+        ),
     )
 
     id: UUID = Field(primary_key=True)

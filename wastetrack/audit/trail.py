@@ -133,3 +133,9 @@ def _nothing_unrecorded(session: Session, _context: object, _instances: object) 
 def _forget(session: Session, _context: object) -> None:
     # flushed values are history from here on; keep nothing that a later change would be hidden by
     session.info.pop(_RECORDED, None)
+
+
+@hooks.listens_for(Session, "after_soft_rollback")
+def _forget_undone(session: Session, _transaction: object) -> None:
+    # a savepoint begins on a flushed session, so what is remembered here was undone with it
+    session.info.pop(_RECORDED, None)

@@ -64,7 +64,7 @@ def verify(read: Read) -> None:
     database = open_database(read())
     progress = Progress("verified")
     with database.reading(SYSTEM) as work:
-        verdict = verify_trail(work, lambda name, count: progress(count))
+        verdict = verify_trail(work, lambda _name, count: progress(count))
     progress.end()
     for name, figure in verdict.figures.items():
         click.echo(f"{figure:>12,}  {name}")

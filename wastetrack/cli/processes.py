@@ -15,6 +15,7 @@ from wastetrack.app import create_app
 from wastetrack.cli.connection import Read, open_database
 from wastetrack.cli.setup import prepare
 from wastetrack.jobs.runner import run_worker
+from wastetrack.kernel.files import FileStore
 
 GRACE_SECONDS = 15
 
@@ -61,7 +62,8 @@ def serve(read: Read) -> None:
 def worker(read: Read) -> None:
     """Run the scheduled jobs until stopped."""
     settings = read()
-    run_worker(open_database(settings), settings.signing_key)
+    files = FileStore(settings.instance / "files")
+    run_worker(open_database(settings), settings.signing_key, files)
 
 
 @click.command()

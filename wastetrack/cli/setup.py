@@ -4,7 +4,6 @@ import click
 
 from config import Settings
 from wastetrack.catalog.actions.load import load_reference
-from wastetrack.catalog.queries import reference_loaded
 from wastetrack.cli.connection import Progress, open_database
 from wastetrack.cli.demo import DEFAULT, LOGINS, PASSWORD, seed
 from wastetrack.cli.schema import migrate
@@ -18,10 +17,9 @@ def prepare(settings: Settings, *, demo: bool) -> None:
     database = open_database(settings)
     migrate(database.engine)
     with database.reading(SYSTEM) as work:
-        loaded, populated = reference_loaded(work), any_unit(work)
-    if not loaded:
-        click.echo("loading the reference catalogue …")
-        database.write(SYSTEM, load_reference)
+        populated = any_unit(work)
+    # idempotent: a newer version brings its newer lists, an operator's own list is left alone
+    database.write(SYSTEM, load_reference)
     if demo and not populated:
         progress = Progress("demo district: steps")
         seed(database, DEFAULT, progress)

@@ -10,17 +10,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import FrameType
 
+from apscheduler.events import EVENT_SCHEDULER_STARTED, SchedulerEvent
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from wastetrack.jobs import ticket
+from wastetrack.jobs.imports import carry_imports
 from wastetrack.jobs.schedule import JOBS, Job
 from wastetrack.jobs.slot import Running, Stopped
 from wastetrack.jobs.ticket import LEASE, LostClaim, Ticket
 from wastetrack.kernel.database import Database
+from wastetrack.kernel.files import FileStore
 
 log = logging.getLogger("wastetrack.worker")
 # how often a worker looks for a due slot; the slot, not the poll, decides that a job runs once
 POLL = timedelta(seconds=20)
+# how often it looks for uploads that somebody waits for
+QUEUE = timedelta(seconds=5)
 
 
 def holder_name() -> str:
@@ -36,6 +41,7 @@ class Worker:
     signing_key: bytes
     holder: str = field(default_factory=holder_name)
     lease: timedelta = LEASE
+    files: FileStore | None = None
     stopping: threading.Event = field(default_factory=threading.Event)
     # slots known to be done, so that an idle poll asks the database nothing
     _done: dict[str, datetime] = field(default_factory=dict)
@@ -81,9 +87,23 @@ class Worker:
         ticket.beat(self.database, claimed)
 
 
-def run_worker(database: Database, signing_key: bytes) -> None:
+    def carry(self) -> None:
+        """Go on with uploads that wait; no slot is needed, because each upload locks itself."""
+        try:
+            carry_imports(Running(self.database, files=self.files, beat=self._go_on))
+        except Stopped:
+            log.info("imports: stopped between two batches")
+        except Exception:
+            log.exception("imports failed; they are tried again in %s", QUEUE)
+
+    def _go_on(self) -> None:
+        if self.stopping.is_set():
+            raise Stopped("imports")
+
+
+def run_worker(database: Database, signing_key: bytes, files: FileStore) -> None:
     """The worker process: every job, until it is told to end."""
-    serve(Worker(database, signing_key))
+    serve(Worker(database, signing_key, files=files))
 
 
 def serve(
@@ -94,11 +114,23 @@ def serve(
 ) -> None:
     """Block until SIGTERM or SIGINT: then finish the batch at hand, leave the slot, return."""
     scheduler = BlockingScheduler(timezone="Asia/Shanghai")
+    started = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         worker.stopping.set()
-        # shutdown waits for running jobs, so it must not run inside the signal's frame
-        threading.Thread(target=scheduler.shutdown, daemon=True).start()
+
+    def end() -> None:
+        # a thread of its own: shutdown waits for running jobs, which a signal's frame must not,
+        # and a signal that comes before the scheduler runs is kept until it does
+        worker.stopping.wait()
+        started.wait()
+        scheduler.shutdown()
+
+    def run(_event: SchedulerEvent) -> None:
+        started.set()
+        log.info("worker %s is running", worker.holder)
+        if ready is not None:
+            ready()
 
     for job in jobs:
         scheduler.add_job(
@@ -112,10 +144,18 @@ def serve(
             max_instances=1,
             misfire_grace_time=None,
         )
+    scheduler.add_job(
+        worker.carry,
+        "interval",
+        id="imports",
+        seconds=QUEUE.total_seconds(),
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,
+    )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    log.info("worker %s is running", worker.holder)
-    if ready is not None:
-        ready()
+    scheduler.add_listener(run, EVENT_SCHEDULER_STARTED)
+    threading.Thread(target=end, daemon=True).start()
     scheduler.start()
     log.info("worker %s has ended", worker.holder)

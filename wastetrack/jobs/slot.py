@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wastetrack.kernel.database import Database
+from wastetrack.kernel.files import FileStore
 
 
 class Stopped(Exception):
@@ -20,6 +21,7 @@ class Running:
 
     database: Database
     signing_key: bytes = b""
+    files: FileStore | None = None
     progress: Callable[[int, int], None] = field(default=_nothing)
     # keeps the claim alive; raises Stopped or LostClaim when this run must end
     beat: Callable[[], None] = field(default=lambda: None)

@@ -49,6 +49,8 @@ ScopeCode = Annotated[
     StringConstraints(pattern=r"^(\d{3}-\d{3}-|HW)(0[1-9]|[1-3]\d|40|4[5-9]|50)$"),
 ]
 _CODES_HELP = "一行一个。8 位代码如 900-214-08；整类写 HW08。"
+# what part 1 of every manifest asks for (部令23 §10); a start that each unit words for itself
+MEASURES = "泄漏时切断火源，围堵、吸附并收集泄漏物，疏散无关人员，及时报告生态环境部门。"
 _ONE_PER_LINE = {"kind": "textarea", "help": _CODES_HELP}
 
 
@@ -121,6 +123,11 @@ class Beginning(_Sent):
         title="详细地址", json_schema_extra={"autocomplete": "street-address"}
     )
     is_hospital: bool = Field(default=False, title="医疗卫生机构")
+    emergency_measures: Line = Field(
+        default=MEASURES,
+        title="突发环境事件防范措施",
+        json_schema_extra={"kind": "textarea", "help": "会写在联单上，请按本单位的情况修改。"},
+    )
     waste_codes: list[WasteCode] = Field(
         default=[],
         title="本单位产生的废物",

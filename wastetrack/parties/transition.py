@@ -1,10 +1,12 @@
-"""The only writer of a unit's state and of a site's class (HJ 1259-2022 §4.2)."""
+"""The only writer of a unit's state, of a site's class (HJ 1259-2022 §4.2), of whose a qualification is."""
+
+from uuid import UUID
 
 from wastetrack.audit.trail import record
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Site, Unit
-from wastetrack.parties.queries import facilities_of, licences_at
+from wastetrack.parties.queries import crew_of, facilities_of, licences_at
 from wastetrack.parties.rules import class_of, licence_in_force
 from wastetrack.parties.terms import (
     PERMITS,
@@ -56,3 +58,11 @@ def adjust(work: Work, site: Site, to: ManagementClass, document: str) -> Site:
     site.management_class, site.class_document = to, document
     record(work, "unit.classify", site, site_id=site.id, basis=document, name=site.name)
     return site
+
+
+def own_crew(work: Work, unit_id: UUID, phone: str, user_id: UUID) -> None:
+    """A driver entered before he had an account finds his trips with it: the phone says who he is."""
+    for row in crew_of(work, unit_id):
+        if row.phone == phone and row.user_id is None:
+            row.user_id = user_id
+            record(work, "crew.own", row, name=row.name)

@@ -146,7 +146,7 @@ def show(work: Work, id: UUID, bound: Bound[FileReport] | None = None) -> Render
     reports = (
         code in _REPORTED
         and alert.state is AlertState.OPEN
-        and may(work.actor, Action.LEDGER_IMPORT, place)
+        and may(work.actor, Action.REPORT_FILE, place)
     )
     today = local_day(work.now)
     return door.render(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, current_app, g, redirect, render_template, request, url_for
 from flask_login import current_user
+from markupsafe import escape
 from pydantic import BaseModel
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -19,7 +20,6 @@ from wastetrack.kernel.work import Work
 from wastetrack.outbox.model import Submission
 from wastetrack.web.forms import Bound
 from wastetrack.web.incoming import Incoming
-
 
 NONCE = "nonce"
 Rendered = str | BaseResponse
@@ -186,15 +186,18 @@ def _step(
 def _again(
     form: Callable[..., Rendered] | None, bound: Bound[Any], path: dict[str, Any]
 ) -> Rendered:
-    """Draw the form again with its errors and what was typed, as 422."""
-    if form is None:
-        sentences = [text for _, text in bound.errors_all]
-        return render("errors/422.html", 422, sentences=sentences, back=back())
-    page = form(reading(), bound=bound, **path)
-    if isinstance(page, BaseResponse):
-        page.status_code = 422
-        return page
-    return Response(page, status=422)
+    """Draw the form again with its errors and what was typed, as 422.
+
+    A page may draw its form only for whom and while it counts: then the sentences stand alone.
+    """
+    sentences = [text for _, text in bound.errors_all]
+    if form is not None:
+        page = current_app.make_response(form(reading(), bound=bound, **path))
+        drawn = page.get_data(as_text=True)
+        if any(str(escape(text)) in drawn for text in sentences):
+            page.status_code = 422
+            return page
+    return render("errors/422.html", 422, sentences=sentences, back=back())
 
 
 def back() -> str:

@@ -12,6 +12,7 @@ from wastetrack import words
 from wastetrack.access.policy import Action
 from wastetrack.cases.actions.open import open_case
 from wastetrack.cases.terms import CaseKind
+from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.manifests import inputs
@@ -35,6 +36,7 @@ from wastetrack.manifests.rules import FIELDS
 from wastetrack.manifests.terms import Decision
 from wastetrack.parties.queries import facilities_of
 from wastetrack.parties.terms import STORES
+from wastetrack.pickups.actions.settle import settle
 from wastetrack.trips.queries import find_trip, open_trips
 from wastetrack.web import door, manifests
 from wastetrack.web.agreements import attached
@@ -155,6 +157,7 @@ TAPS: tuple[Verb, ...] = (
     Verb(A.MANIFEST_CONFIRM, inputs.ConfirmManifest, confirm),
     Verb(A.MANIFEST_ACKNOWLEDGE, inputs.AcknowledgeManifest, acknowledge),
 )
+_ENDS = frozenset({A.MANIFEST_VOID, A.MANIFEST_TAKE_BACK, A.MANIFEST_ANNUL})
 
 
 def _register(verb: Verb) -> None:
@@ -166,7 +169,10 @@ def _register(verb: Verb) -> None:
         return door.render("manifests/act.html", m=m, form=form, verb=verb, breadcrumbs=crumbs(m))
 
     def act(work: Work, data: BaseModel, id: UUID) -> str:  # noqa: A002
-        verb.do(work, id, data)
+        m = verb.do(work, id, data)
+        if m.request_id is not None and verb.action in _ENDS:
+            # it may have been the last manifest that a pickup request waited for
+            settle(work.as_actor(SYSTEM), m.request_id)
         return url_for("manifests.show", id=id)
 
     page.__name__ = act.__name__ = verb.name

@@ -7,8 +7,7 @@ from flask import request, url_for
 
 from wastetrack.access.policy import Action
 from wastetrack.access.scope import reach
-from wastetrack.agreements.queries import contracts_of_consignor
-from wastetrack.containers.queries import containers_by_id, list_stock
+from wastetrack.containers.queries import list_stock
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.paging import cursor
 from wastetrack.kernel.work import Work
@@ -16,11 +15,10 @@ from wastetrack.manifests.actions.draft import draft
 from wastetrack.manifests.actions.edit import edit as change
 from wastetrack.manifests.inputs import DraftManifest, EditManifest
 from wastetrack.manifests.model import Manifest
-from wastetrack.manifests.queries import get_manifest, lines_of
+from wastetrack.manifests.queries import boxes, carriers, get_manifest, receiving_sites
 from wastetrack.manifests.terms import Decision
 from wastetrack.parties.model import Site
-from wastetrack.parties.queries import get_site, list_partners, sites_of, sites_of_units
-from wastetrack.parties.terms import UnitKind
+from wastetrack.parties.queries import get_site, sites_of
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
@@ -87,16 +85,14 @@ def edit(work: Work, id: UUID, bound: Bound[EditManifest] | None = None) -> Rend
     """The same form with what was filled in."""
     m = get_manifest(work, id)
     site = get_site(work, m.consignor_site_id) if _own(work, m) else None
-    booked = [
-        line.container_id for line in lines_of(work, id) if line.decision is not Decision.LEFT_OUT
-    ]
+    booked = [c for line, c in boxes(work, id) if line.decision is not Decision.LEFT_OUT]
     if bound is None:
         names = set(EditManifest.model_fields) - {"seen", "container_ids", "planned"}
         standing = {name: getattr(m, name) for name in names}
-        standing |= {"seen": m.head_seq, "container_ids": booked}
+        standing |= {"seen": m.head_seq, "container_ids": [c.id for c in booked]}
         bound = Bound.blank(EditManifest, door.lang(), **standing)
     receivers = _choose(work, site, bound) if site else []
-    drums = [*containers_by_id(work, booked).values(), *(list_stock(work, site.id) if site else ())]
+    drums = [*booked, *(list_stock(work, site.id) if site else ())]
     return door.render(
         "manifests/edit.html",
         m=m,
@@ -122,15 +118,8 @@ def _own(work: Work, m: Manifest) -> bool:
 
 def _choose(work: Work, site: Site, bound: Bound[Any]) -> list[tuple[str, str]]:
     """Receivers with a contract in force, and carriers."""
-    rows = contracts_of_consignor(work, site.unit_id, local_day(work.now))
-    names = {row.contract.receiver_unit_id: row.receiver_name for row in rows}
-    places = sites_of_units(work, names) if names else []
-    receivers = [(str(s.id), f"{names[s.unit_id]} · {s.name}") for s in places]
+    found = receiving_sites(work, site.unit_id, local_day(work.now))
+    receivers = [(str(key), name) for key, name in found]
     bound.choose("receiver_site_id", receivers)
-    carriers = {
-        unit.id: unit.name
-        for kind in (UnitKind.CARRIER, UnitKind.COLLECTOR)
-        for unit in list_partners(work, kind)
-    }
-    bound.choose("carrier_unit_id", [(str(key), name) for key, name in carriers.items()])
+    bound.choose("carrier_unit_id", [(str(key), name) for key, name in carriers(work)])
     return receivers

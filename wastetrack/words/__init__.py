@@ -53,7 +53,7 @@ def msg(text: str) -> str:
     return text
 
 
-def say(lang: str, text: str, **params: object) -> str:
+def say(lang: str, text: str, /, **params: object) -> str:
     """The text in the reader's language; Chinese stands in where English is missing."""
     if lang == ENGLISH:
         text = english().get(text, text)
@@ -70,7 +70,7 @@ def label(lang: str, member: object, group: str = "") -> str:
     return say(lang, str(member)) if found is None else found[lang == ENGLISH]
 
 
-def refusal(lang: str, code: str, **params: object) -> str:
+def refusal(lang: str, code: str, /, **params: object) -> str:
     """The sentence of a refusal code: what is wrong and what to do."""
     found = pairs("REFUSALS").get(code, pairs("REFUSALS")["any.refused"])
     return fill(lang, found[lang == ENGLISH], {"code": code} | params)

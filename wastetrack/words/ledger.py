@@ -45,7 +45,6 @@ EN: dict[str, str] = {
     "时间": "Time",
     "代码": "Code",
     "数量（吨）": "Amount (t)",
-    "容器": "Container",
     "设施": "Facility",
     "去向或来源": "To or from",
     "这个月这张表没有记录": "This table has no rows this month",

@@ -33,6 +33,10 @@ EVENTS: dict[str, tuple[str, str]] = {
     "vehicle.edit": ("{who} 修改车辆 {plate}", "{who} changed vehicle {plate}"),
     "crew.add": ("{who} 登记 {name} 的从业资格", "{who} entered the qualification of {name}"),
     "crew.edit": ("{who} 修改 {name} 的从业资格", "{who} changed the qualification of {name}"),
+    "crew.own": (
+        "{name} 用自己的账号登录，和从业资格对上了",
+        "{name} signed in with an account of their own, matched by phone",
+    ),
     "stream.add": (
         "{who} 登记废物 {name}（{waste_code}）",
         "{who} registered the waste {name} ({waste_code})",

@@ -46,6 +46,9 @@ EN: dict[str, str] = {
         "but not file manifests."
     ),
     "本单位产生的废物": "Wastes this unit makes",
+    "会写在联单上，请按本单位的情况修改。": (
+        "This is written on manifests; please change it to fit your unit."
+    ),
     "没有的去掉，以后随时可以增减。": (
         "Untick what you do not have; this can be changed at any time."
     ),

@@ -41,7 +41,7 @@ from wastetrack.reports.queries import closed_loop
 from wastetrack.trips.model import Trip
 from wastetrack.trips.terms import TripState
 
-SMALL = Size(units=36, containers=190, seed=7)
+SMALL = Size(units=32, containers=170, seed=7)
 TINY = Size(units=10, containers=0, seed=3)
 # nothing makes these before blanks are printed ahead and hubs merge
 LATER = {Content.BLANK, Content.EMPTIED, Content.MERGED}
@@ -66,6 +66,7 @@ def quiet(_done: int, _total: int | None) -> None:
     """Progress that nobody watches."""
 
 
+@pytest.mark.timeout(900)
 def test_a_small_district_is_clean_and_shows_every_state(
     db: Database, caplog: pytest.LogCaptureFixture
 ) -> None:

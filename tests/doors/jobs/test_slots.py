@@ -91,10 +91,13 @@ def test_the_worker_process_ends_cleanly_when_told_to(db: Database) -> None:
     url = db.engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-m", "tests.doors.jobs.serving", url]
     worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert worker.stdout is not None
-    assert worker.stdout.readline().strip() == "ready"
-    worker.send_signal(signal.SIGTERM)
-    said, _ = worker.communicate(timeout=180)
+    try:
+        assert worker.stdout is not None
+        assert worker.stdout.readline().strip() == "ready"
+        worker.send_signal(signal.SIGTERM)
+        said, _ = worker.communicate(timeout=180)
+    finally:
+        worker.kill()  # a worker that would not end must not outlive its test
     assert (said.strip(), worker.returncode) == ("ended", 0)
 
 

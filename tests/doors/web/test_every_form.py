@@ -31,7 +31,7 @@ from wastetrack.web.door import Room
 SOAK = int(os.environ.get("WASTETRACK_SOAK", "0"))  # noqa: TID251 - the length of a test
 SEATS = [*(f"{kind} {role}" for kind, role in district.ROLES), "nobody"]
 # every page that says no holds one of these
-SAYS = ("data-summary", 'class="problem', 'class="empty"', 'role="alert"')
+SAYS = ("data-summary", 'class="field-error"', 'class="problem', 'class="empty"')
 Send = Callable[[FlaskClient, Rule, st.DataObject], tuple[TestResponse, str]]
 
 

@@ -74,7 +74,7 @@ def send(client: FlaskClient, content: bytes, name: str = "台账.xlsx", **data:
 
 def latest(db: Database) -> Import:
     with db.reading(SYSTEM) as work:
-        return work.session.exec(select(Import).order_by(col(Import.id).desc())).first() or Import()
+        return work.session.exec(select(Import).order_by(col(Import.id).desc()).limit(1)).one()
 
 
 def test_a_unit_uploads_and_sees_the_rows(

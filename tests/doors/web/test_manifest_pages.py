@@ -11,6 +11,8 @@ from tests.conftest import NOW
 from tests.support.build import a_user, sign_in
 from tests.support.counting import statements
 from tests.support.manifests import Cast, next_number
+from wastetrack.cases.model import Case
+from wastetrack.cases.terms import CaseKind
 from wastetrack.kernel.actor import SYSTEM, Role
 from wastetrack.kernel.database import Database
 from wastetrack.manifests.model import Correction, Manifest
@@ -192,3 +194,27 @@ def test_a_correction_is_asked_for_and_answered(db: Database, app: Flask) -> Non
     other = office.as_(office.disposer)
     assert other.post(f"/manifests/{office.id}/endorse", data=yes).status_code == 303
     assert "王师傅" in client.get(f"/manifests/{office.id}").text
+
+
+def test_an_incident_on_the_road_is_recorded_and_becomes_a_case(db: Database, app: Flask) -> None:
+    office = Office(db, app, State.IN_TRANSIT)
+    sent = {"place": "104 国道", "what": "轮胎损坏，无泄漏", "told": "分局值班电话"}
+    client = office.as_(office.dispatcher)
+    assert client.post(f"/manifests/{office.id}/incident", data=sent).status_code == 303
+    assert "分局值班电话" in client.get(f"/manifests/{office.id}").text
+    with db.reading(SYSTEM) as work:
+        case = work.session.exec(select(Case)).one()
+    assert (case.kind, case.manifest_id) == (CaseKind.INCIDENT, office.id)
+
+
+def test_number_and_consent_are_given_on_their_pages(db: Database, app: Flask) -> None:
+    office = Office(db, app, State.FILED)
+    client = office.as_(office.producer)
+    wrong = client.post(f"/manifests/{office.id}/number", data={"national_no": "2026"})
+    assert wrong.status_code == 422
+    assert 'value="2026"' in wrong.text
+    right = {"national_no": office.number}
+    assert client.post(f"/manifests/{office.id}/number", data=right).status_code == 303
+    assert office.as_(office.disposer).post(f"/manifests/{office.id}/consent").status_code == 303
+    assert office.state() is State.READY
+    assert "交接签字" in client.get(f"/manifests/{office.id}").text

@@ -32,7 +32,7 @@ COUNTS = {
     "divisions": 20,
     "codes": 145,
     "templates": 63,
-    "law": 40,
+    "law": 41,
     "calendar": 2557,
 }
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from tests.support.build import a_facility, a_site, a_unit, actor_of
 from tests.support.containers import Workshop, a_drum, on_the_road
@@ -15,7 +16,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries import balances, list_entries, readable_sites
 from wastetrack.ledger.queries.entries import Span
 from wastetrack.ledger.terms import Balance, Sheet
-from wastetrack.parties.model import Site
+from wastetrack.parties.model import Site, Unit
 from wastetrack.parties.terms import FacilityKind, UnitKind
 
 OCTOBER = (date(2026, 10, 1), date(2026, 11, 1))
@@ -157,10 +158,8 @@ def test_leaving_is_b3_and_entrusting_is_b5_with_the_receiver(db: Database) -> N
     assert received.values["produced"] == box.batch_code
 
 
-def _unit_of(work: Work, site: Site) -> object:
-    from wastetrack.parties.queries import find_unit
-
-    return find_unit(work, site.unit_id)
+def _unit_of(work: Work, site: Site) -> Unit:
+    return work.session.exec(select(Unit).where(Unit.id == site.unit_id)).one()
 
 
 def test_a_container_registered_by_mistake_is_in_no_table(db: Database) -> None:

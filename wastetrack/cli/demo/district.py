@@ -27,9 +27,10 @@ from wastetrack.parties.terms import FacilityKind, UnitKind
 
 # the professionals, the hospital and the units of the odd cases
 _OTHERS = 18
+_ODD = 170  # containers of the odd cases and of the hospital
 # the odd cases name the first nine; the tenth never asked for anything
 _NAMED = 9
-_SLEEPERS = 0.07  # small units that never asked for a pickup
+_SLEEPERS = 0.04  # small units that never asked for a pickup
 _SWEEPS = (180, 90, 45, 21, 10, 5, 2, 1)
 
 
@@ -86,7 +87,7 @@ class District:
         chance = self.walk.chance
         towns = list(divisions(self.walk.by(SYSTEM)))
         count = max(self.walk.size.units - _OTHERS, 14)
-        each = max(self.walk.size.containers - 130, 0) / count
+        each = max(self.walk.size.containers - _ODD, 0) / count
         trades = chance.choices(TRADES, [t.share for t in TRADES], k=count)
         # the first ones are named by the logins and the odd cases; every town has somebody
         fixed = [TRADES[n] for n in (0, 0, 0, 0, 1, 7, 7, 6, 8, 0)]
@@ -96,7 +97,7 @@ class District:
             late = number >= 20 and chance.random() < 0.25
             days = chance.uniform(40, 640) if late else chance.uniform(0, 9)
             moment = self.walk.start + timedelta(days=0 if number < _NAMED else days)
-            many = round(each * (3.5 if trade.direct and not trade.medical else 0.92))
+            many = round(each * (2.5 if trade.direct and not trade.medical else 0.9))
             sleeper = number == _NAMED or (number >= 20 and chance.random() < _SLEEPERS)
             enter = partial(self._enter, trade, here.code, here.name, many)
             self.walk.at(moment, partial(enter, sleeper=sleeper and not trade.direct))

@@ -25,7 +25,7 @@ _DENSITY = {
 }
 # a storage point holds three tonnes: a workshop asks before it is full
 _ASK_GRAMS = 1_900_000
-_REMEMBERS = 0.93
+_REMEMBERS = 0.97
 
 
 @dataclass(eq=False)
@@ -71,7 +71,7 @@ class Shop:
         drum = self.drum(waste, days=days)
         if not self.firm.stock and self.walk.chance.random() < _REMEMBERS:
             # nobody lets it stand a whole year, but for the few who forget
-            self.walk.at(self.walk.soon(170, 290), partial(self._remember, drum))
+            self.walk.at(self.walk.soon(190, 275), partial(self._remember, drum))
         self.firm.stock.append(drum)
 
     def _remember(self, drum: Drum) -> None:
@@ -86,7 +86,7 @@ class Shop:
         if count <= 0 or span <= 20:
             return
         moments = sorted(first + timedelta(days=chance.uniform(0, span)) for _ in range(count))
-        left = chance.randint(4, 7)
+        left = chance.randint(5, 8)
         for moment in moments:
             waste = chance.choice(self.firm.wastes)
             at = self.walk.day_at(local_day(moment), chance.randint(8, 17), chance.randrange(60))
@@ -94,7 +94,7 @@ class Shop:
             left -= 1
             self.walk.at(at, partial(self._fill, waste, days, last=left == 0))
             if left == 0:
-                left = chance.randint(4, 7)
+                left = chance.randint(5, 8)
 
     def _fill(self, waste: Waste, days: float, *, last: bool) -> None:
         self.keep(waste, days=days)

@@ -24,7 +24,7 @@ def file_report(
     """Keep the receipt of one site's report of one period, and close what waited for it."""
     site = site_of(work, site_id)
     # who may bring in the site's ledger may say that its report was filed
-    require(work.actor, Action.LEDGER_IMPORT, Place(Position.OWN, site.unit_id, site.id))
+    require(work.actor, Action.REPORT_FILE, Place(Position.OWN, site.unit_id, site.id))
     known = find_filed(work, site_id, rule, period)
     check(filing_faults(rule, period, data.filed_on, local_day(work.now), filed=known is not None))
     report = FiledReport(

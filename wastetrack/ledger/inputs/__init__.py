@@ -20,7 +20,6 @@ class UploadImport(BaseModel):
         default=None, title="经营场所", json_schema_extra={"kind": "hidden"}
     )
     file: Line = Field(
-        default="",
         title="台账文件",
         json_schema_extra={"kind": "file", "help": "Excel 工作簿（.xlsx），不超过 10 MB。"},
     )

@@ -11,6 +11,7 @@ from wastetrack.manifests.queries.chains import (
     line_of_container,
     upstream_of,
 )
+from wastetrack.manifests.queries.choices import carriers, receiving_sites
 from wastetrack.manifests.queries.facts import gather
 from wastetrack.manifests.queries.heads import (
     Boxed,
@@ -39,6 +40,7 @@ __all__ = [
     "Boxed",
     "Crewed",
     "boxes",
+    "carriers",
     "corrections_of",
     "crewed",
     "facilities_here",
@@ -64,6 +66,7 @@ __all__ = [
     "places",
     "plan_use",
     "receiver_mass",
+    "receiving_sites",
     "standing_of",
     "transport_licence",
     "upstream_of",

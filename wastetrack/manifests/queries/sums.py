@@ -55,13 +55,13 @@ _PLAN_USE: Any = moved(
 )
 _TOTAL = func.coalesce(func.sum(col(Manifest.mass_g)), 0)
 _AT_RECEIVER = col(Manifest.receiver_unit_id) == bindparam("unit_id")
+# only what was received has that moment, so the year's sum is read from its index alone
 _RECEIVER_MASS: Any = select(
     select(_TOTAL)
     .where(
         _AT_RECEIVER,
         col(Manifest.received_at) >= bindparam("start"),
         col(Manifest.received_at) < bindparam("end"),
-        in_states(RECEIVED_STATES),
     )
     .scalar_subquery(),
     select(_TOTAL)

@@ -35,6 +35,7 @@ def begin(work: Work, unit_id: UUID, data: Beginning) -> Site:
             division_code=data.division_code,
             address=data.address,
             emergency_phone=unit.phone,
+            emergency_measures=data.emergency_measures,
             is_hospital=data.is_hospital,
         ),
     )

@@ -6,8 +6,9 @@ from wastetrack.access.policy import Action
 from wastetrack.access.scope import require
 from wastetrack.kernel.errors import Missing, Stale
 from wastetrack.kernel.work import Work
+from wastetrack.parties.transition import own_crew
 from wastetrack.people.model import Membership
-from wastetrack.people.queries import lock_membership
+from wastetrack.people.queries import get_user, lock_membership
 from wastetrack.people.terms import MembershipState
 from wastetrack.people.transition import seat
 
@@ -20,4 +21,5 @@ def accept(work: Work, membership_id: UUID) -> Membership:
     require(work.actor, Action.PEOPLE_ACCEPT, is_self=True)
     if row.state is not MembershipState.INVITED:
         raise Stale(row.state.value)
+    own_crew(work, row.unit_id, get_user(work, row.user_id).phone, row.user_id)
     return seat(work, row, MembershipState.ACTIVE, "people.accept", name=work.actor.name)

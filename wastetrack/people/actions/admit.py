@@ -8,6 +8,7 @@ from wastetrack.kernel.errors import Missing, Stale, check
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.queue import put
 from wastetrack.parties.queries import find_unit, sites_of_units
+from wastetrack.parties.transition import own_crew
 from wastetrack.people.inputs import SeatInput
 from wastetrack.people.model import Membership
 from wastetrack.people.queries import get_user, lock_membership
@@ -29,5 +30,6 @@ def admit(work: Work, membership_id: UUID, data: SeatInput) -> Membership:
     check(seat_faults(data.role, unit.kinds, data.site_ids, known))
     row.role, row.site_ids = data.role, data.site_ids or None
     put(work, "people.admitted", to_user_id=row.user_id, unit=unit.name)
-    name = get_user(work, row.user_id).name
-    return seat(work, row, MembershipState.ACTIVE, "people.admit", name=name, unit=unit.name)
+    user = get_user(work, row.user_id)
+    own_crew(work, unit.id, user.phone, user.id)
+    return seat(work, row, MembershipState.ACTIVE, "people.admit", name=user.name, unit=unit.name)
