@@ -70,11 +70,9 @@ def _frame(app: Flask, settings: Settings) -> None:
     """What the frame (base.html) needs on every page."""
 
     @cache
-    def fingerprint(path: str) -> str:
-        return hashlib.sha256((Path(STATIC) / path).read_bytes()).hexdigest()[:12]
-
     def static(path: str) -> str:
-        return url_for("static", filename=path, v=fingerprint(path))
+        mark = hashlib.sha256((Path(STATIC) / path).read_bytes()).hexdigest()[:12]
+        return url_for("static", filename=path, v=mark)
 
     app.jinja_env.globals.update(static=static, nonce=door.fresh_nonce, asset_version="1")
 

@@ -38,7 +38,7 @@ def _id(kind: int, number: int) -> str:
 def _seed(server: Any) -> str:
     drop_database(server, NAME)
     make_database(server, NAME)
-    url = server.url(NAME)
+    url: str = server.url(NAME)
     engine = connect(url)
     migrate(engine)
     Database(engine, SystemClock()).write(SYSTEM, load_reference)

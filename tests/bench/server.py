@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import text
 
@@ -130,7 +131,7 @@ class Web:
         self.child.wait(30)
         self.log.close()
 
-    def __enter__(self) -> "Web":
+    def __enter__(self) -> Self:
         self.wait()
         return self
 

@@ -30,7 +30,10 @@ def test_every_file_that_the_page_names_is_there() -> None:
     named = re.findall(r"`((?:\w+/)+[\w*]+(?:\.\w+)?)`", PAGE.read_text())
     missing = []
     for name in named:
-        found = [*(ROOT / "wastetrack").glob(f"{name.rstrip(chr(42))}*"), *ROOT.glob(f"{name.rstrip(chr(42))}*")]
+        found = [
+            *(ROOT / "wastetrack").glob(f"{name.rstrip(chr(42))}*"),
+            *ROOT.glob(f"{name.rstrip(chr(42))}*"),
+        ]
         if not found:
             missing.append(name)
     assert missing == []

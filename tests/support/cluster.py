@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Self
 
 # the data is thrown away, so tests need not wait for the disk; benchmarks pass DURABLE instead
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -54,7 +55,7 @@ class Cluster:
             command = ["runuser", "-u", "postgres", "--", *command]
         subprocess.run(command, check=True, capture_output=True, cwd="/", stdin=subprocess.DEVNULL)
 
-    def start(self) -> "Cluster":
+    def start(self) -> Self:
         """Make the data folder when it is new, then start the server."""
         data = str(self.folder / "data")
         if not (self.folder / "data" / "PG_VERSION").exists():
@@ -76,7 +77,7 @@ class Cluster:
     def url(self, name: str = "postgres") -> str:
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{name}"
 
-    def __enter__(self) -> "Cluster":
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(self, *_exc: object) -> None:

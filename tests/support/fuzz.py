@@ -29,6 +29,25 @@ NASTY = (
     "../../etc/passwd", "' OR 1=1 --", "<script>alert(1)</script>", "{{ 7*7 }}", "%s%n", "{0.__class__}",
     "null", "[]", "{}", "true", "900-214-08", "91330604000000000X", "=1+1", "浙D12345", "\u2028", "\ufffe",
 )  # fmt: skip
+DAY_EDGES = ("0001-01-01", "1949-12-31", "1950-01-01", "2199-12-31", "9999-12-31", "2024-02-29")
+MOMENT_EDGES = (
+    "0001-01-01T00:00",
+    "1950-01-01T00:00",
+    "2199-12-31T23:59",
+    "9999-12-31T23:59",
+    "2030-01-01T00:00",
+)
+NUMBER_EDGES = (
+    "-1",
+    "0",
+    "2147483648",
+    "9223372036854775808",
+    "1e308",
+    "1e999999",
+    "NaN",
+    "0.0001",
+    "9000000000",
+)
 TEXTS = ("现场核对", "100", "900-214-08", "13800000007", "浙D12345", "示例", "D10", "UN3082", "T")
 DAYS = ("2026-11-24", "2026-11-01", "2025-12-31", "2027-06-30")
 MOMENTS = ("2026-11-24T09:30", "2026-11-20T08:00", "2026-01-05T12:00", "2026-11-24T10:00")
@@ -124,12 +143,15 @@ def _sane(name: str, info: Any, ground: Ground) -> st.SearchStrategy[str]:
 def forms(draw: st.DrawFn, model: Model, ground: Ground) -> Pairs:
     """Fields of the model, most of them sane, a few of them broken, some missing, some twice."""
     nasty = st.sampled_from(NASTY) | st.text(max_size=60)
+    edges = {date: st.sampled_from(DAY_EDGES), datetime: st.sampled_from(MOMENT_EDGES)}
+    numbers = st.sampled_from(NUMBER_EDGES)
     care = draw(st.sampled_from((10, 10, 8, 5)))
     pairs: Pairs = []
     for name, info in (model.model_fields if model else {}).items():
-        sane = _sane(name, info, ground)
+        sane, kind = _sane(name, info, ground), _plain(info.annotation)
+        odd = nasty | edges.get(kind, numbers if kind in {int, float} else nasty)
         for _ in range(draw(st.sampled_from((1, 1, 1, 1, 0, 2)))):
-            pairs.append((name, draw(sane if draw(st.integers(0, 9)) < care else nasty)))
+            pairs.append((name, draw(sane if draw(st.integers(0, 9)) < care else odd)))
     for name in draw(st.lists(st.sampled_from(BESIDE), max_size=4)):
         word = {"take": "container", "loaded": "line", "residue_stream": "stream"}.get(name, name)
         value = draw(st.one_of(ground.ids(word.removesuffix("_id")), nasty))

@@ -29,7 +29,7 @@ class Processes:
     def __init__(self, folder: Path, database_url: str) -> None:
         self.folder, self.port = folder, free_port()
         self.environment = {
-            **os.environ,  # noqa: TID251 - handed on to the child, as a shell would
+            **os.environ,
             "DATABASE_URL": database_url,
             "WASTETRACK_INSTANCE": str(folder),
             "WASTETRACK_BASE_URL": f"http://127.0.0.1:{self.port}",

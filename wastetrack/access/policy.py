@@ -33,7 +33,7 @@ class Action(StrEnum):
     PEOPLE_ASSIGN = "people:assign"
     PEOPLE_DEACTIVATE = "people:deactivate"
     PEOPLE_RESET = "people:reset"
-    PEOPLE_CHANGE_PASSWORD = "people:change_password"
+    PEOPLE_CHANGE_PASSWORD = "people:change_password"  # noqa: S105 - the name of an action
     PEOPLE_READ = "people:read"
     PEOPLE_SIGN_IN = "people:sign_in"
     PEOPLE_SEND_CODE = "people:send_code"

@@ -1,6 +1,7 @@
 """Writes the trail: `record` adds one chained event with the row's own before and after."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,30 +19,33 @@ _HEAD = frozenset({"head_seq", "head_hash"})
 _RECORDED = "trail.recorded"
 
 
-def tracked(kind: type[Subject]) -> tuple[str, ...]:
+@cache
+def tracked(kind: type[Subject]) -> frozenset[str]:
     """The columns whose every value is in the trail."""
-    skip = _HEAD | kind.untracked
-    return tuple(name for name in kind.model_fields if name not in skip)
+    return frozenset(kind.model_fields) - _HEAD - kind.untracked
 
 
 def _changes(row: Subject, seen: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Columns before and after: against what was read, or against what this work recorded last."""
     state = inspect(row)
     was: dict[str, Any] = {}
     now: dict[str, Any] = {}
-    for name in tracked(type(row)):
+    names = tracked(type(row))
+    if state.persistent:
+        # only what was set since the row was read can differ from it
+        names = names & (state.committed_state.keys() | seen.keys())
+    for name in names:
         value = plain(getattr(row, name))
         if name in seen:
             if seen[name] != value:
                 was[name], now[name] = seen[name], value
-            continue
-        if not state.persistent:
+        elif not state.persistent:
             if value is not None:
                 now[name] = value
-            continue
-        history = state.attrs[name].history
-        if history.has_changes():
+        else:
+            history = state.attrs[name].history
             old = plain(history.deleted[0]) if history.deleted else None
-            if old != value:
+            if history.has_changes() and old != value:
                 was[name], now[name] = old, value
     return was, now
 

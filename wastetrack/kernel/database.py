@@ -1,6 +1,6 @@
 """The database: how we connect, and the one place that commits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -63,9 +63,12 @@ def lost_race(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError) and "locked" in str(error.orig).lower()
 
 
-def _refuse_writes(session: Session, _context: object, _instances: object) -> None:
-    if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
-        raise RuntimeError("a reading unit cannot write")
+class _Reading(Session):
+    """A session that has no way to write: its flush refuses whatever was changed."""
+
+    def flush(self, objects: Sequence[object] | None = None) -> None:
+        if self.new or self.deleted or any(map(self.is_modified, self.dirty)):
+            raise RuntimeError("a reading unit cannot write")
 
 
 class Database:
@@ -90,8 +93,7 @@ class Database:
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[Work]:
         """A unit that cannot commit and refuses to flush a change."""
-        with Session(self._readers, autoflush=False, expire_on_commit=False) as session:
-            event.listen(session, "before_flush", _refuse_writes)
+        with _Reading(self._readers, autoflush=False, expire_on_commit=False) as session:
             # closing rolls back, and what was read stays readable
             yield Work(session, actor, self.clock.now(), self.ids)
 
@@ -108,7 +110,7 @@ class Database:
                 if not lost_race(error):
                     raise
                 if attempt == TRIES:
-                    raise Stale("busy") from error
+                    raise Stale("any.busy") from error
         raise AssertionError("unreachable")
 
     def dispose(self) -> None:

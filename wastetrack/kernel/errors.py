@@ -32,11 +32,11 @@ class Denied(WorkError):
 
 
 class Stale(WorkError):
-    """Somebody changed it first (409): `changed` says what, in plain values."""
+    """Somebody changed it first (409): `changed` says what, as a sentence's code and values."""
 
-    def __init__(self, changed: str = "") -> None:
-        super().__init__(changed)
-        self.changed = changed
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.changed = Violation(code, "", params)
 
 
 class Refused(WorkError):

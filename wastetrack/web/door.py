@@ -39,19 +39,28 @@ def actor() -> Actor:
 
 def lang() -> str:
     """The language of this request: the person's setting, then the cookie, then Chinese."""
-    chosen = actor().lang if actor().user_id else request.cookies.get("lang", "zh-CN")
-    return "en" if chosen == "en" else "zh-CN"
+    if "lang" not in g:  # asked for by every sentence of a page
+        person = actor()
+        chosen = person.lang if person.user_id else request.cookies.get("lang", "zh-CN")
+        g.lang = "en" if chosen == "en" else "zh-CN"
+    found: str = g.lang
+    return found
 
 
 def reading() -> Work:
     """This request's reading unit, opened at first need and closed with the request."""
-    if "reading" not in g:
-        g.reading_scope = database().reading(actor())
-        g.reading = g.reading_scope.__enter__()
-    work: Work = g.reading
-    if work.actor is not actor():
-        work.actor = actor()
+    work = unit()
+    work.actor = actor()
     return work
+
+
+def unit() -> Work:
+    """The reading unit before anybody is known: the person is read in it, like all the rest."""
+    if "reading" not in g:
+        g.reading_scope = database().reading(NOBODY)
+        g.reading = g.reading_scope.__enter__()
+    found: Work = g.reading
+    return found
 
 
 def close_reading(_error: BaseException | None = None) -> None:
@@ -214,8 +223,10 @@ def to_sign_in() -> BaseResponse:
 
 def after(url: str | None) -> str:
     """A safe place to go: a path of ours, never another host."""
-    safe = url and url.startswith("/") and not url.startswith(("//", "/\\")) and "\\" not in url
-    return url if safe and url else url_for("home.start")
+    # a browser drops tabs and line ends from an address, and takes a backslash for a slash
+    if url and url.startswith("/") and url.isprintable() and url[1:2] != "/" and "\\" not in url:
+        return url
+    return url_for("home.start")
 
 
 def picked(name: str = "ids") -> list[UUID]:

@@ -14,6 +14,13 @@ from wastetrack.web import door
 log = logging.getLogger("wastetrack.web")
 _KNOWN = {400: "422", 404: "404", 405: "404", 413: "422", 422: "422", 429: "429"}
 
+_BARE = (
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>500</title>'
+    "<p>服务器暂时不能工作，刚才的提交没有保存。请过几分钟再试。</p>"
+    '<p lang="en">The server cannot work at the moment; what was sent was not saved. '
+    "Please try again in a few minutes.</p></html>"
+)
+
 
 def _page(name: str, status: int, **context: object) -> tuple[str, int]:
     defaults: dict[str, object] = {
@@ -39,7 +46,7 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(Stale)
     def stale(error: Stale) -> tuple[str, int]:
-        return _page("409", 409, changed=error.changed)
+        return _page("409", 409, changed=words.sentence(door.lang(), error.changed))
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> tuple[str, int]:
@@ -64,4 +71,7 @@ def install(app: Flask) -> None:
         if app.testing:
             raise error
         log.error("unhandled in %s %s", request.method, request.path, exc_info=error)
-        return _page("500", 500)
+        try:
+            return _page("500", 500)
+        except Exception:  # noqa: BLE001 - the page's frame asks the database, which may be what failed
+            return _BARE, 500

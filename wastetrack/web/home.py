@@ -1,6 +1,6 @@
 """The start page sends each person to the first entry; language and letter size are kept here."""
 
-from flask import redirect, request
+from flask import current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from wastetrack.kernel.work import Work
@@ -31,8 +31,7 @@ def language(work: Work) -> Response:
     chosen = "en" if request.form.get("lang") == "en" else "zh-CN"
     prefer(work, lang=chosen)
     answer = redirect(door.back(), 303)
-    answer.set_cookie("lang", chosen, max_age=31_536_000, samesite="Lax", httponly=True)
-    return answer
+    return _keep(answer, "lang", chosen)
 
 
 @room.mutation("/settings/size", public=True)
@@ -41,7 +40,13 @@ def letter_size(work: Work) -> Response:
     large = request.form.get("size") == "large"
     prefer(work, large=large)
     answer = redirect(door.back(), 303)
+    return _keep(answer, "size", "large" if large else "")
+
+
+def _keep(answer: Response, name: str, value: str) -> Response:
+    """A year's cookie under the same flags as the session's."""
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
     answer.set_cookie(
-        "size", "large" if large else "", max_age=31_536_000, samesite="Lax", httponly=True
+        name, value, max_age=31_536_000, samesite="Lax", httponly=True, secure=secure
     )
     return answer

@@ -25,7 +25,9 @@ def limit_text(rule: Rule) -> str:
         return f"{rule.limit / 1_000_000:g} t"
     if rule.unit is LimitUnit.DATE:
         if rule.month:
-            return words.say(door.lang(), "每年 {month} 月 {n} 日前", month=rule.month, n=rule.limit)
+            return words.say(
+                door.lang(), "每年 {month} 月 {n} 日前", month=rule.month, n=rule.limit
+            )
         return words.say(door.lang(), "每期 {n} 日前", n=rule.limit)
     text = _UNITS.get(rule.unit)
     return words.say(door.lang(), text, n=rule.limit) if text else "—"

@@ -25,6 +25,8 @@ from wastetrack.web.forms import Bound
 from wastetrack.web.manifest_acts import crumbs
 
 room = Room("manifest_drafts", __name__)
+# units that may have vehicles of their own
+CARRIES = frozenset({UnitKind.COLLECTOR, UnitKind.CARRIER, UnitKind.DISPOSER})
 # part 1, in the order of the form; the rest of the input comes from the page or stays as it is
 FIELDS = (
     "receiver_site_id",
@@ -62,6 +64,8 @@ def new(work: Work, bound: Bound[DraftManifest] | None = None) -> Rendered:
             emergency_measures=site.emergency_measures,
         )
     receivers = _choose(work, site, bound)
+    trips = own_trips(work)
+    bound.choose("trip_id", trips)
     return door.render(
         "manifests/new.html",
         form=bound,
@@ -70,7 +74,7 @@ def new(work: Work, bound: Bound[DraftManifest] | None = None) -> Rendered:
         receivers=receivers,
         drums=list_stock(work, site.id),
         ticked=set(bound.raw.get("container_ids", [])),
-        fields=FIELDS,
+        fields=(FIELDS[0], "trip_id", *FIELDS[1:]) if trips else FIELDS,
     )
 
 
@@ -109,6 +113,15 @@ def edit(work: Work, id: UUID, bound: Bound[EditManifest] | None = None) -> Rend
 def edit_(work: Work, data: EditManifest, id: UUID) -> str:  # noqa: A002
     """The draft as it is to be."""
     return url_for("manifests.show", id=change(work, id, data).id)
+
+
+def own_trips(work: Work) -> list[tuple[str, str]]:
+    """Trips of one's own vehicles that may still take something along."""
+    seat = own_seat(work)
+    if seat is None or not CARRIES & set(seat.kinds):
+        return []
+    rows = open_trips(work, seat.unit_id, local_day(work.now))
+    return [(str(r.id), f"{r.trip.planned_on:%m-%d} {r.trip.plate} {r.driver.name}") for r in rows]
 
 
 def _own(work: Work, m: Manifest) -> bool:

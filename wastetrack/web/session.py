@@ -55,8 +55,7 @@ def install(app: Flask, clock: Clock) -> None:
         idle = now - datetime.fromtimestamp(session.get("seen", 0), now.tzinfo)
         if idle > (DEVICE_IDLE if session.get("device") else DESK_IDLE):
             return None
-        with door.database().reading(Actor(None, "")) as work:
-            found = load_actor(work, UUID(user_id), session.get("epoch", -1))
+        found = load_actor(door.unit(), UUID(user_id), session.get("epoch", -1))
         if found is None:
             return None
         if idle > _REFRESH:

@@ -15,6 +15,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
             "Please check and submit again; if it stays, tell the administrator the code in brackets."
         ),
     ),
+    "any.busy": (
+        "同一时间有别人在办同一件事，这一次没有保存。请再提交一次。",
+        "Somebody did the same thing at the same time, so this was not saved. Please send it again.",
+    ),
     "any.control_characters": (
         "这里混进了看不见的控制字符（多半是粘贴带来的），已经去掉。请核对后再提交。",
         (

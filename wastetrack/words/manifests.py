@@ -1,11 +1,21 @@
 """Decides the words of manifests: what keeps a step from being done, and the names of states and parts."""
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    "manifests.changed_since": (
+        "{who} 于 {at:when} 改过这张联单。",
+        "{who} changed this manifest at {at:when}.",
+    ),
+    "manifests.field_changed": (
+        "“{field:label}”已经不是申请更正时的内容，这次更正没有生效。",
+        "“{field:label}” no longer holds what it held when the correction was asked for.",
+    ),
     # where and by whom
     "manifests.not_in_this_state": (
         "联单 {reference} 现在是“{state:label.state}”，办不了这一步。请看联单页上的下一步。",
-        "Manifest {reference} is “{state:label.state}” now; this step does not start there."
-        " Please see the next step on its page.",
+        (
+            "Manifest {reference} is “{state:label.state}” now; this step does not start there."
+            " Please see the next step on its page."
+        ),
     ),
     "manifests.no_consent": (
         "还没有 {unit} 的代办委托，不能代填联单。请对方先确认收运申请或办理委托。",
@@ -45,10 +55,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Line {number} ({container}) has no shipped amount. Please weigh it and enter it.",
     ),
     "manifests.label_changed": (
-        "第 {number} 行（{container}）联单上是第 {written} 版标签，桶上是第 {current} 版。"
-        "请撤回联单，核对后重新提交。",
-        "Line {number} ({container}) names label version {written}, the drum carries version"
-        " {current}. Please withdraw the manifest, check, and file it again.",
+        (
+            "第 {number} 行（{container}）联单上是第 {written} 版标签，桶上是第 {current} 版。"
+            "请撤回联单，核对后重新提交。"
+        ),
+        (
+            "Line {number} ({container}) names label version {written}, the drum carries version"
+            " {current}. Please withdraw the manifest, check, and file it again."
+        ),
     ),
     "manifests.unknown_line": (
         "有一行不属于这张联单。请刷新页面再填。",
@@ -94,29 +108,41 @@ REFUSALS: dict[str, tuple[str, str]] = {
     # plan, permit, scale, approval, room
     "manifests.no_plan": (
         "{year} 年还没有已备案的管理计划。请先备案并在“合同与计划”里登记备案编号。",
-        "There is no filed plan for {year}. Please file it and record its number under contracts"
-        " and plans.",
+        (
+            "There is no filed plan for {year}. Please file it and record its number under contracts"
+            " and plans."
+        ),
     ),
     "manifests.no_licence": (
         "接受人没有能接收 {waste_code} 的许可。请换一个接受人，或请对方登记许可证。",
-        "The receiver has no permit for {waste_code}. Please choose another receiver, or let them"
-        " record their permit.",
+        (
+            "The receiver has no permit for {waste_code}. Please choose another receiver, or let them"
+            " record their permit."
+        ),
     ),
     "manifests.over_scale": (
-        "许可证 {number} 年规模 {scale:t} t，今年已接受 {accepted:t} t、在办 {under_way:t} t，"
-        "这次 {asked:t} t，超出 {over:t} t。请减少数量或换一个接受人。",
-        "Permit {number} allows {scale:t} t a year: {accepted:t} t accepted and {under_way:t} t under"
-        " way. These {asked:t} t are {over:t} t too many. Please send less or choose another.",
+        (
+            "许可证 {number} 年规模 {scale:t} t，今年已接受 {accepted:t} t、在办 {under_way:t} t，"
+            "这次 {asked:t} t，超出 {over:t} t。请减少数量或换一个接受人。"
+        ),
+        (
+            "Permit {number} allows {scale:t} t a year: {accepted:t} t accepted and {under_way:t} t under"
+            " way. These {asked:t} t are {over:t} t too many. Please send less or choose another."
+        ),
     ),
     "manifests.abroad_both": (
         "转移类型和接受人类别不一致：只有境外转移才能选境外接受人。请改成一致。",
-        "Transfer type and receiver kind disagree: only a transfer abroad has a receiver abroad."
-        " Please make them agree.",
+        (
+            "Transfer type and receiver kind disagree: only a transfer abroad has a receiver abroad."
+            " Please make them agree."
+        ),
     ),
     "manifests.cross_province": (
         "移出和接受不在同一个省。请把转移类型改为跨省，并登记跨省转移批准。",
-        "Consignor and receiver lie in different provinces. Please choose a transfer across"
-        " provinces and record its approval.",
+        (
+            "Consignor and receiver lie in different provinces. Please choose a transfer across"
+            " provinces and record its approval."
+        ),
     ),
     "manifests.same_province": (
         "移出和接受在同一个省。请把转移类型改为省内。",
@@ -124,14 +150,20 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "manifests.no_approval": (
         "{waste_code} 没有有效的跨省（境外）转移批准。请先申请，批准后登记文号和数量。",
-        "There is no approval in force for {waste_code}. Please apply, then record its number and"
-        " tonnes.",
+        (
+            "There is no approval in force for {waste_code}. Please apply, then record its number and"
+            " tonnes."
+        ),
     ),
     "manifests.no_room": (
-        "接收场所能放 {capacity:t} t，现有 {there:t} t，已答应 {promised:t} t，放不下这次的"
-        " {asked:t} t。请等腾出地方再同意。",
-        "The site stores {capacity:t} t; {there:t} t are there and {promised:t} t promised, so"
-        " {asked:t} t do not fit. Please consent when there is room.",
+        (
+            "接收场所能放 {capacity:t} t，现有 {there:t} t，已答应 {promised:t} t，放不下这次的"
+            " {asked:t} t。请等腾出地方再同意。"
+        ),
+        (
+            "The site stores {capacity:t} t; {there:t} t are there and {promised:t} t promised, so"
+            " {asked:t} t do not fit. Please consent when there is room."
+        ),
     ),
     "manifests.not_in_profile": (
         "本场所的贮存分区不收 {waste_code}。请先设好分区，或退回这张联单。",
@@ -140,8 +172,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
     # numbers
     "manifests.number_missing": (
         "还没有联单编号。请填国家系统给的 14 位编号；系统不能用时，填纸质编号和原因。",
-        "The manifest number is missing. Please enter the 14 digits from the national system, or a"
-        " paper number and its ground.",
+        (
+            "The manifest number is missing. Please enter the 14 digits from the national system, or a"
+            " paper number and its ground."
+        ),
     ),
     "manifests.number_prefecture": (
         "编号 {input} 的第 5–8 位是 {found}，移出地应为 {expected}。请核对。",
@@ -231,14 +265,20 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "manifests.line_undecided": (
         "第 {number} 行没有填接受量或拒绝量。请填写；没到的按拒绝填。",
-        "Line {number} has neither an accepted nor a refused amount. Please enter one; what did not"
-        " arrive counts as refused.",
+        (
+            "Line {number} has neither an accepted nor a refused amount. Please enter one; what did not"
+            " arrive counts as refused."
+        ),
     ),
     "manifests.line_unbalanced": (
-        "第 {number} 行移出 {shipped:kg} kg，接受 {accepted:kg} kg，拒绝 {refused:kg} kg，"
-        "差 {difference:kg} kg。请核对，或把差额记为称重差。",
-        "Line {number}: {shipped:kg} kg shipped, {accepted:kg} kg accepted, {refused:kg} kg refused;"
-        " {difference:kg} kg are unexplained. Please check, or record them as weighing difference.",
+        (
+            "第 {number} 行移出 {shipped:kg} kg，接受 {accepted:kg} kg，拒绝 {refused:kg} kg，"
+            "差 {difference:kg} kg。请核对，或把差额记为称重差。"
+        ),
+        (
+            "Line {number}: {shipped:kg} kg shipped, {accepted:kg} kg accepted, {refused:kg} kg refused;"
+            " {difference:kg} kg are unexplained. Please check, or record them as weighing difference."
+        ),
     ),
     "manifests.refused_too_much": (
         "第 {number} 行的拒绝量不小于移出量，接受量却不是 0。请核对。",
@@ -250,8 +290,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "manifests.dimension_missing": (
         "第 {number} 行有拒绝，请选哪方面不符：名称、数量、特性、形态或包装。",
-        "Line {number} refuses something. Please say in what: name, quantity, property, form or"
-        " packaging.",
+        (
+            "Line {number} refuses something. Please say in what: name, quantity, property, form or"
+            " packaging."
+        ),
     ),
     "manifests.nothing_accepted": (
         "没有一行接受。全部不收的话，请用“拒绝”。",
@@ -318,8 +360,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "manifests.moved_on": (
         "第 {number} 行的容器已经移动、分装或开始处置，接受量不能再改。请用新的记录说明。",
-        "The container of line {number} has moved on, was split or is being treated. Its accepted"
-        " amount stays; please explain it by a new record.",
+        (
+            "The container of line {number} has moved on, was split or is being treated. Its accepted"
+            " amount stays; please explain it by a new record."
+        ),
     ),
 }
 

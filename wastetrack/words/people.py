@@ -117,6 +117,10 @@ EN: dict[str, str] = {
 }
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    "people.seat_is": (
+        "这个席位现在是“{state:label}”。",
+        "This seat is now: {state:label}.",
+    ),
     "people.wrong_password": (
         "手机号或者密码不对。请核对后再试，也可以用验证码登录。",
         "Phone or password is not right. Please check them, or sign in by code.",

@@ -3,7 +3,7 @@
 import logging
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,6 @@ def quiet(_done: int, _total: int | None) -> None:
     """Progress that nobody watches."""
 
 
-@pytest.mark.timeout(900)
 def test_a_small_district_is_clean_and_shows_every_state(
     db: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -90,7 +89,7 @@ def test_a_small_district_is_clean_and_shows_every_state(
             (True, False),
         }
         moments = work.session.exec(select(Container.created_at)).all()
-        assert min(moments).year == NOW.year - 2
+        assert min(moments) < NOW - timedelta(days=600)
         assert max(moments) <= NOW
         assert len(set(work.session.exec(select(Site.division_code)))) >= 15
     signed_in(db)

@@ -14,6 +14,7 @@ from wastetrack.audit.verify import verify_trail
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import FixedClock, local_day
 from wastetrack.kernel.database import Database
+from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Unit
 
 KEY = b"k" * 32
@@ -98,8 +99,12 @@ def test_tampering_is_found(db: Database, statement: str, fault: str) -> None:
 
 def test_a_change_without_an_event_is_refused_before_it_is_stored(db: Database) -> None:
     unit = seeded(db)
-    with pytest.raises(RuntimeError, match="without an event"), db.transaction(SYSTEM) as work:
+
+    def quietly(work: Work) -> None:
         work.session.get_one(Unit, unit.id).phone = "13900000000"
+
+    with pytest.raises(RuntimeError, match="without an event"):
+        db.write(SYSTEM, quietly)
     assert broken(db) is None
 
 
@@ -136,15 +141,19 @@ def test_a_day_is_anchored_once_and_a_rewritten_chain_no_longer_matches_it(
     assert broken(db) == f"anchor {local_day(clock.at) - timedelta(days=2)}: signature"
 
 
+def bad_item(work: Work, row: Unit) -> None:
+    with work.item():
+        row.phone = "13900000009"
+        record(work, "unit.edit", row)
+        raise ValueError("bad")
+
+
 def test_a_savepoint_that_fails_leaves_no_trace(db: Database) -> None:
     unit = seeded(db)
     with db.transaction(SYSTEM) as work:
         row = work.session.get_one(Unit, unit.id)
-        with pytest.raises(ValueError, match="bad"), work.item():
-            row.phone = "13900000009"
-            record(work, "unit.edit", row)
-            work.session.flush()
-            raise ValueError("bad")
+        with pytest.raises(ValueError, match="bad"):
+            bad_item(work, row)
         row.industry = "喷涂"
         record(work, "unit.edit", row)
     assert broken(db) is None

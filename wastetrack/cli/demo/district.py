@@ -31,7 +31,7 @@ _ODD = 170  # containers of the odd cases and of the hospital
 # the odd cases name the first nine; the tenth never asked for anything
 _NAMED = 9
 _SLEEPERS = 0.04  # small units that never asked for a pickup
-_SWEEPS = (180, 90, 45, 21, 10, 5, 2, 1)
+_SWEEPS = (180, 90, 30, 10, 3, 1)
 
 
 class District:

@@ -117,7 +117,7 @@ def _apply(desk: Desk, correction: Correction) -> None:
     field = FIELDS[name]
     row = _row(desk, field.where, correction.line_id)
     if row is None or _shown(row, name) != (correction.before["value"] or ""):
-        raise Stale(name)
+        raise Stale("manifests.field_changed", field=FIELDS[name].title)
     if name in _NUMBERS and number_taken(desk.work, name, text, desk.manifest.id):
         raise refuse("manifests.number_taken", "value", number=text)
     value: object = int(Decimal(text) * 1000) if field.grams else text

@@ -66,7 +66,11 @@ class DraftManifest(DraftFields):
     consignor_site_id: UUID = Field(title="移出场所")
     proxy_unit_id: UUID | None = Field(default=None, title="代办单位")
     request_id: UUID | None = None
-    trip_id: UUID | None = None
+    trip_id: UUID | None = Field(
+        default=None,
+        title="车次",
+        json_schema_extra={"help": "本单位的车来运时选；承运人就是出车的单位"},
+    )
     previous_id: UUID | None = Field(default=None, title="接续的联单")
     paper_no: Annotated[str, StringConstraints(min_length=1, max_length=64)] | None = None
     paper_ground: RequiredLine | None = None

@@ -12,7 +12,6 @@ from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, require
 from wastetrack.audit.model import Event
 from wastetrack.containers.model import Container
-from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Correction, Haul, Manifest, ManifestLine
@@ -139,7 +138,7 @@ def find_by_number(work: Work, text: str) -> Manifest | None:
     return None
 
 
-def last_change(work: Work, manifest_id: UUID) -> str:
+def last_change(work: Work, manifest_id: UUID) -> dict[str, object]:
     """Who changed it last and when, for a person whose page has gone stale."""
     query = (
         select(Event.recorded_at, Event.actor_label)
@@ -147,7 +146,7 @@ def last_change(work: Work, manifest_id: UUID) -> str:
         .order_by(col(Event.seq).desc())
     )
     row = work.session.exec(query).first()
-    return "" if row is None else f"{row[0].astimezone(SHANGHAI):%Y-%m-%d %H:%M} {row[1]}"
+    return {} if row is None else {"at": row[0], "who": row[1]}
 
 
 def number_taken(work: Work, column: str, number: str, but: UUID) -> bool:

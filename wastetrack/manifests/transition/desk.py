@@ -97,7 +97,7 @@ def advance(
     held = _acting(work, m, action)
     step = BY_ACTION[action]
     if data.seen is not None and data.seen != m.head_seq:
-        raise Stale(last_change(work, m.id))
+        raise Stale("manifests.changed_since", **last_change(work, m.id))
     if m.state not in step.moves:
         raise refuse("manifests.not_in_this_state", state=m.state, reference=m.reference)
     desk = Desk(work, m, parties, step, held)

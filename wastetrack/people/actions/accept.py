@@ -20,6 +20,6 @@ def accept(work: Work, membership_id: UUID) -> Membership:
         raise Missing(str(membership_id))
     require(work.actor, Action.PEOPLE_ACCEPT, is_self=True)
     if row.state is not MembershipState.INVITED:
-        raise Stale(row.state.value)
+        raise Stale("people.seat_is", state=row.state)
     own_crew(work, row.unit_id, get_user(work, row.user_id).phone, row.user_id)
     return seat(work, row, MembershipState.ACTIVE, "people.accept", name=work.actor.name)

@@ -22,7 +22,7 @@ def admit(work: Work, membership_id: UUID, data: SeatInput) -> Membership:
     row = lock_membership(work, membership_id)
     require(work.actor, Action.PEOPLE_ADMIT, Place(Position.OWN, row.unit_id))
     if row.state is not MembershipState.REQUESTED:
-        raise Stale(row.state.value)
+        raise Stale("people.seat_is", state=row.state)
     unit = find_unit(work, row.unit_id)
     if unit is None:
         raise Missing(str(row.unit_id))

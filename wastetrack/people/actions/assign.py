@@ -20,7 +20,7 @@ def assign(work: Work, membership_id: UUID, data: SeatInput) -> Membership:
     row = lock_membership(work, membership_id)
     require(work.actor, Action.PEOPLE_ASSIGN, Place(Position.OWN, row.unit_id))
     if row.state not in {MembershipState.ACTIVE, MembershipState.INVITED}:
-        raise Stale(row.state.value)
+        raise Stale("people.seat_is", state=row.state)
     unit = find_unit(work, row.unit_id)
     if unit is None:
         raise Missing(str(row.unit_id))

@@ -19,7 +19,7 @@ def deactivate(work: Work, membership_id: UUID, data: Parting) -> Membership:
     row = lock_membership(work, membership_id)
     require(work.actor, Action.PEOPLE_DEACTIVATE, Place(Position.OWN, row.unit_id))
     if row.state is MembershipState.ENDED:
-        raise Stale(row.state.value)
+        raise Stale("people.seat_is", state=row.state)
     if row.state is MembershipState.ACTIVE:
         seats = active_seats(work, row.unit_id)
         check(keeper_faults(row.role, None, [s.role for s in seats if s.id != row.id]))
