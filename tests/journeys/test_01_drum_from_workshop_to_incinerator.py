@@ -34,17 +34,24 @@ def test_a_drum_goes_from_the_workshop_to_the_incinerator(stage: Stage) -> None:
     the_garage_calls_a_vehicle(garage)
     first = the_dispatcher_puts_it_on_a_trip(dispatcher)
     steps.file_and_number(dispatcher, first, "20263306000011", consents=dispatcher)
-    stage.later(hours=1)
+    stage.later(minutes=25)
     the_garage_hands_over(garage)
     the_driver_scans_and_leaves(driver, code)
-    stage.later(hours=1)
+    stage.later(minutes=25)
     the_collector_takes_it_in(office, first, code)
-    office.confirms("确认接受").sees("已确认")
 
     second = the_collector_sends_it_on(dispatcher, code)
     steps.file_and_number(dispatcher, second, "20263306000012", consents=plant)
-    stage.later(hours=20)
-    print(first, second, driver, gate, code)
+    it_leaves_the_yard(driver, code)
+    stage.later(minutes=25)
+    the_disposer_takes_it_in(gate, code)
+    plant.opens(second).confirms("确认接受").sees("已确认")
+    it_is_burnt(plant, code)
+
+    for manifest in (first, second):
+        dispatcher.opens(manifest).sees("已办结")
+    the_outcome_reaches_the_garage(garage, first)
+    the_bureau_traces_it_in_two_actions(officer, code)
 
 
 def a_garage_registers_on_a_phone(stage: Stage) -> Person:
@@ -113,22 +120,64 @@ def the_dispatcher_puts_it_on_a_trip(dispatcher: Person) -> str:
 
 def the_garage_hands_over(garage: Person) -> None:
     """The producer signs on his own phone."""
-    garage.opens("/manifests").picks_row("20263306000011").taps_on("交接签字", "确认交付")
-    garage.sees("确认交付")
+    garage.opens("/today").sees("示例收集站 来运 182.4 kg").taps_on("交接", "确认交付")
+    garage.sees("等驾驶员出发")
 
 
 def the_driver_scans_and_leaves(driver: Person, code: str) -> None:
     """Today's trip, the stop, the code by the wedge, leave."""
-    driver.opens("/trips/mine").picks("1. 示例汽修厂 · 示例汽修厂").taps_on("出发")
-    driver.scans(code).sees("1 / 1").taps_on("出发").sees("已于")
+    driver.opens("/trips/mine").picks(f"1. {GARAGE} · {GARAGE}")
+    driver.scans(code).sees("1 / 1").taps_on("出发").sees("运输中", "10:25 出发")
 
 
-def the_collector_takes_it_in(gate: Person, manifest: str, code: str) -> None:
-    """The vehicle stands at the gate: gross, scan, tare, everything accepted."""
-    gate.opens("/gate").picks_row(GARAGE).sees("验收")
-    gate.scans(code).sees("1 / 1")
+def the_collector_takes_it_in(office: Person, manifest: str, code: str) -> None:
+    """The vehicle stands at the gate: scanned, weighed, everything accepted, then confirmed."""
+    office.opens("/gate").picks_row(GARAGE).sees("验收").scans(code).sees("1 / 1")
+    office.types("毛重", "8000").types("皮重", "7820").chooses("利用处置方式", "G29")
+    office.taps_on("全部接受").sees("已接收", "两次过磅的误差")
+    office.opens(manifest).confirms("确认接受").sees("已确认")
 
 
 def the_collector_sends_it_on(dispatcher: Person, code: str) -> str:
-    dispatcher.opens("/manifests/new").ticks(code)
-    return dispatcher.where()
+    """A second transfer: the collector is the consignor now, with a vehicle of its own."""
+    dispatcher.opens("/manifests/new").ticks(spaced(code)).chooses("接受人", DISPOSER)
+    dispatcher.chooses("车次", "浙D12345").chooses("转移类型", "省内转移").chooses("托运人", "移出人")
+    dispatcher.types("不属于危险货物的理由", "按名录不属于危险货物").taps_on("存为草稿")
+    return dispatcher.sees("草稿", COLLECTOR).where()
+
+
+def it_leaves_the_yard(driver: Person, code: str) -> None:
+    """One unit is consignor and carrier: one act signs and leaves."""
+    driver.opens("/trips/mine").picks(f"2. {COLLECTOR} · {COLLECTOR}")
+    driver.scans(code).sees("1 / 1").taps_on("交付并出发").sees("运输中")
+
+
+def the_disposer_takes_it_in(gate: Person, code: str) -> None:
+    gate.opens("/gate").picks_row(COLLECTOR).sees("验收").scans(code).sees("1 / 1")
+    gate.types("毛重", "9000").types("皮重", "8820").chooses("利用处置方式", "D10")
+    gate.taps_on("全部接受").sees("已接收")
+
+
+def it_is_burnt(plant: Person, code: str) -> None:
+    """The treatment record: method, furnace, what was fed."""
+    plant.opens("/treatments").taps_on("登记利用处置")
+    plant.chooses("利用处置方式", "D10").chooses("利用处置设施", "回转窑").ticks(code)
+    plant.taps_on("登记利用处置").sees("D10", "182.4 kg", GARAGE)
+
+
+def the_outcome_reaches_the_garage(garage: Person, manifest: str) -> None:
+    """The producer sees what became of his drum, and says that he has seen it."""
+    garage.opens("/treatments/outcomes").sees("D10 焚烧", DISPOSER, "182.4 kg")
+    garage.opens(manifest).confirms("已知悉").sees("已办结")
+
+
+def the_bureau_traces_it_in_two_actions(officer: Person, code: str) -> None:
+    """Paste the code, press Enter: the whole chain in sentences."""
+    officer.page.get_by_placeholder("识别码").fill(code)
+    officer.page.keyboard.press("Enter")
+    officer.sees("容器追溯", "已处置", GARAGE, "20263306000011", "20263306000012", "回转窑")
+
+
+def spaced(code: str) -> str:
+    """The eight characters as they stand on a screen."""
+    return f"{code[:4]} {code[4:]}"

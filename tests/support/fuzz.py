@@ -211,6 +211,7 @@ BODIES = (
     ("application/x-www-form-urlencoded", b"\xff\xfe=\xed\xa0\x80&a%ZZ=%&&=&mass_g=%00"),
     ("multipart/form-data", b"no boundary"),
     ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\n"),
+    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n"),
     ("text/plain", b"a=b"),
     ("", b""),
 )  # fmt: skip

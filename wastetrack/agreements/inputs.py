@@ -1,7 +1,6 @@
 """What may be sent about contracts, plans, consents and approvals."""
 
 import re
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 from uuid import UUID
@@ -15,7 +14,7 @@ from wastetrack.agreements.terms import (
     ReceiverKind,
     TransferType,
 )
-from wastetrack.kernel.types import GramsFromTonnes, Line, Reason, WasteCode
+from wastetrack.kernel.types import Day, GramsFromTonnes, Line, Reason, WasteCode
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 
@@ -121,9 +120,9 @@ class ContractTerms(BaseModel):
         title="污染防治责任",
         json_schema_extra={"kind": "textarea", "help": "双方各自承担的污染防治要求"},
     )
-    signed_on: date = Field(title="签订日期")
-    valid_from: date = Field(title="有效期起")
-    valid_to: date = Field(title="有效期止")
+    signed_on: Day = Field(title="签订日期")
+    valid_from: Day = Field(title="有效期起")
+    valid_to: Day = Field(title="有效期止")
     file: Scan = Field(
         default=None,
         title="合同扫描件",
@@ -136,7 +135,7 @@ class ContractEnd(BaseModel):
 
     model_config = FROZEN
 
-    ended_on: date = Field(title="终止日期", json_schema_extra={"help": "从这一天起不再执行"})
+    ended_on: Day = Field(title="终止日期", json_schema_extra={"help": "从这一天起不再执行"})
     reason: Reason = Field(title="原因")
 
 
@@ -166,7 +165,7 @@ class PlanTerms(BaseModel):
     number: DocumentNumber = Field(
         title="备案编号", json_schema_extra={"help": "国家或省固废系统备案后给的编号"}
     )
-    filed_on: date = Field(title="备案日期")
+    filed_on: Day = Field(title="备案日期")
     lines: list[PlanLineTerms] = Field(title="计划内容", max_length=200)
 
 
@@ -178,7 +177,7 @@ class PlanAmendment(BaseModel):
     number: DocumentNumber = Field(
         title="备案编号", json_schema_extra={"help": "变更后编号不变的，照原样填"}
     )
-    amended_on: date = Field(title="变更备案日期")
+    amended_on: Day = Field(title="变更备案日期")
     reason: Reason = Field(title="变更原因")
     lines: list[PlanLineTerms] = Field(title="计划内容", max_length=200)
 
@@ -191,7 +190,7 @@ class ConsentTerms(BaseModel):
     unit_id: UUID = Field(title="委托单位", json_schema_extra={"kind": "hidden"})
     proxy_unit_id: UUID = Field(title="受托单位")
     scope: list[ConsentScope] = Field(title="委托事项")
-    valid_to: date = Field(title="有效期止")
+    valid_to: Day = Field(title="有效期止")
 
 
 class ApprovalTerms(BaseModel):
@@ -204,8 +203,8 @@ class ApprovalTerms(BaseModel):
     number: DocumentNumber = Field(title="批准文号")
     waste_code: WasteCode = Field(title="废物代码")
     approved_g: GramsFromTonnes = Field(title="批准数量", gt=0)
-    valid_from: date = Field(title="有效期起")
-    valid_to: date = Field(title="有效期止", json_schema_extra={"help": "最长十二个月"})
+    valid_from: Day = Field(title="有效期起")
+    valid_to: Day = Field(title="有效期止", json_schema_extra={"help": "最长十二个月"})
 
 
 class Withdrawal(BaseModel):

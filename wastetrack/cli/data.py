@@ -48,11 +48,13 @@ def load_reference_command(read: Read, file: Path | None, edition: str) -> None:
 @click.pass_obj
 def seed_demo(read: Read, units: int, containers: int, number: int) -> None:
     """Fill an empty database with an invented district of two years."""
+    settings = read()
     progress = Progress("demo district: steps")
     seed(
-        open_database(read()),
+        open_database(settings),
         replace(DEFAULT, units=units, containers=containers, seed=number),
         progress,
+        key=settings.signing_key,
     )
     progress.end()
 

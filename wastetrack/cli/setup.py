@@ -22,7 +22,7 @@ def prepare(settings: Settings, *, demo: bool) -> None:
     database.write(SYSTEM, load_reference)
     if demo and not populated:
         progress = Progress("demo district: steps")
-        seed(database, DEFAULT, progress)
+        seed(database, DEFAULT, progress, key=settings.signing_key)
         progress.end()
     _logins(database)
     database.dispose()

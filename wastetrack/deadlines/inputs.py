@@ -1,11 +1,9 @@
 """What may be sent about a deadline: the receipt of a report that was filed upstream."""
 
-from datetime import date
-
 from pydantic import ConfigDict, Field
 from sqlmodel import SQLModel
 
-from wastetrack.kernel.types import RequiredLine
+from wastetrack.kernel.types import Day, RequiredLine
 
 
 class FileReport(SQLModel):
@@ -18,4 +16,4 @@ class FileReport(SQLModel):
         max_length=64,
         json_schema_extra={"help": "省固体废物治理系统提交后显示的编号"},
     )
-    filed_on: date = Field(title="申报日期")
+    filed_on: Day = Field(title="申报日期")

@@ -102,7 +102,7 @@ def _scaled(value: object, factor: int, fault: str) -> object:
         raise ValueError(fault) from None
     if not exact.is_finite():
         raise ValueError(fault)
-    # compared before it becomes an int: 1e999999 has a million digits
+    # compared before it becomes an int: 1e99999 has that many digits
     if abs(exact) > MOST_GRAMS:
         raise ValueError("mass.too_large")
     if exact != exact.to_integral_value():

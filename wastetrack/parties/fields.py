@@ -1,12 +1,11 @@
 """Each field of a party once: type, bound and title, inherited by tables and inputs."""
 
-from datetime import date
-
 from sqlmodel import Field, SQLModel
 
 from wastetrack.kernel.schema import Json, stored
 from wastetrack.kernel.types import (
     AnyPhone,
+    Day,
     DivisionCode,
     Grams,
     Latitude,
@@ -66,17 +65,17 @@ class LicenceFields(SQLModel):
     codes: list[str] = Field(default_factory=list, title="核准废物代码", sa_type=Json)
     annual_scale_g: Grams | None = Field(default=None, title="核准年规模（克）")
     storage_right: bool = Field(default=True, title="有贮存场所")
-    valid_from: date = Field(title="有效期起")
-    valid_to: date = Field(title="有效期止")
+    valid_from: Day = Field(title="有效期起")
+    valid_to: Day = Field(title="有效期止")
     # an extension of the one-year limit approved by the issuing authority, Code §535(3)
-    storage_extended_to: date | None = Field(default=None, title="延长贮存期限至")
+    storage_extended_to: Day | None = Field(default=None, title="延长贮存期限至")
     file_sha256: str | None = Field(default=None, title="证书文件", max_length=64)
 
 
 class VehicleFields(SQLModel):
     plate: Plate = Field(title="车牌号", max_length=16)
     permit_no: RequiredLine = Field(title="道路运输证号", max_length=64)
-    permit_valid_to: date = Field(title="道路运输证有效期止")
+    permit_valid_to: Day = Field(title="道路运输证有效期止")
     load_g: Grams | None = Field(default=None, title="核定载质量（克）")
 
 
@@ -85,7 +84,7 @@ class CrewFields(SQLModel):
     name: Name = Field(title="姓名", max_length=120)
     phone: AnyPhone = Field(title="联系电话", max_length=20)
     qualification_no: RequiredLine = Field(title="从业资格证号", max_length=64)
-    qualification_valid_to: date = Field(title="资格证有效期止")
+    qualification_valid_to: Day = Field(title="资格证有效期止")
 
 
 class StreamFields(SQLModel):

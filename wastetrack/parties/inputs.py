@@ -11,6 +11,7 @@ from sqlmodel._compat import SQLModelConfig
 from wastetrack.kernel.types import (
     AnyPhone,
     CreditCode,
+    Day,
     DivisionCode,
     GramsFromTonnes,
     Line,
@@ -208,8 +209,8 @@ class OutsideParty(_Sent):
         default=[], title="核准废物代码", json_schema_extra=dict(_ONE_PER_LINE)
     )
     licence_modes: list[Mode] = Field(default=[], title="核准经营方式")
-    licence_from: date | None = Field(default=None, title="有效期起")
-    licence_to: date | None = Field(default=None, title="有效期止")
+    licence_from: Day | None = Field(default=None, title="有效期起")
+    licence_to: Day | None = Field(default=None, title="有效期止")
 
     @property
     def licence_dates(self) -> tuple[date, date] | None:

@@ -1,12 +1,11 @@
 """What may be sent about a trip."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from wastetrack.kernel.types import Line, Reason
+from wastetrack.kernel.types import Day, Line, Reason
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 
@@ -29,7 +28,7 @@ class TripTerms(BaseModel):
     model_config = FROZEN
 
     carrier_site_id: UUID = Field(title="出车场所")
-    planned_on: date = Field(title="出车日期")
+    planned_on: Day = Field(title="出车日期")
     vehicle_id: UUID = Field(title="车辆")
     driver_id: UUID = Field(title="驾驶员")
     escort_id: UUID = Field(title="押运员")
@@ -44,7 +43,7 @@ class TripChange(BaseModel):
 
     model_config = FROZEN
 
-    planned_on: date = Field(title="出车日期")
+    planned_on: Day = Field(title="出车日期")
     vehicle_id: UUID = Field(title="车辆")
     driver_id: UUID = Field(title="驾驶员")
     escort_id: UUID = Field(title="押运员")

@@ -14,6 +14,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.web import door
 from wastetrack.web.door import NONCE, Rendered, Room
 from wastetrack.web.forms import Bound
+from wastetrack.web.trips import own_trips
 
 room = Room("handover", __name__)
 
@@ -28,10 +29,16 @@ def scan_of(place: ScanPlace, manifest_id: UUID) -> dict[str, object]:
 def show(work: Work, id: UUID, bound: Bound[HandOver] | None = None) -> Rendered:  # noqa: A002
     """One manifest at the yard: expected, scanned, and the one act that is this person's."""
     view = stop_view(work, id, ScanPlace.YARD)
+    form = bound or Bound.blank(HandOver, door.lang(), seen=view.manifest.head_seq)
+    asks = view.manifest.trip_id is None and Action.MANIFEST_DEPART in view.acts
+    trips = own_trips(work) if asks else []
+    if len(trips) == 1 and "trip_id" not in form.raw:
+        form.raw["trip_id"] = [trips[0][0]]
     return door.render(
         "handover/show.html",
         view=view,
-        form=bound or Bound.blank(HandOver, door.lang(), seen=view.manifest.head_seq),
+        form=form.choose("trip_id", trips),
+        asks_trip=asks,
         said=view.last if view.last and request.args.get("scan") == str(view.last.id) else None,
         ticked=None if bound is None else request.form.getlist("loaded"),
         typed=request.form,

@@ -17,7 +17,9 @@ class Incoming(Request):
             return
         super()._load_form_data()
         sent: MultiDict[str, str] = self.__dict__["form"]
-        pairs = [(name, text, readable(text)) for name, text in sent.items(multi=True)]
+        # a part of a broken upload may have no name at all
+        named = [(name, text) for name, text in sent.items(multi=True) if name is not None]
+        pairs = [(name, text, readable(text)) for name, text in named]
         self.cleaned = frozenset(readable(name) for name, text, kept in pairs if kept != text)
         self.__dict__["form"] = ImmutableMultiDict((readable(n), kept) for n, _, kept in pairs)
 

@@ -23,10 +23,9 @@ from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
 from wastetrack.web.manifest_acts import crumbs
+from wastetrack.web.trips import own_trips
 
 room = Room("manifest_drafts", __name__)
-# units that may have vehicles of their own
-CARRIES = frozenset({UnitKind.COLLECTOR, UnitKind.CARRIER, UnitKind.DISPOSER})
 # part 1, in the order of the form; the rest of the input comes from the page or stays as it is
 FIELDS = (
     "receiver_site_id",
@@ -113,15 +112,6 @@ def edit(work: Work, id: UUID, bound: Bound[EditManifest] | None = None) -> Rend
 def edit_(work: Work, data: EditManifest, id: UUID) -> str:  # noqa: A002
     """The draft as it is to be."""
     return url_for("manifests.show", id=change(work, id, data).id)
-
-
-def own_trips(work: Work) -> list[tuple[str, str]]:
-    """Trips of one's own vehicles that may still take something along."""
-    seat = own_seat(work)
-    if seat is None or not CARRIES & set(seat.kinds):
-        return []
-    rows = open_trips(work, seat.unit_id, local_day(work.now))
-    return [(str(r.id), f"{r.trip.planned_on:%m-%d} {r.trip.plate} {r.driver.name}") for r in rows]
 
 
 def _own(work: Work, m: Manifest) -> bool:

@@ -1,5 +1,6 @@
 """今天: what a producer must act on first, what stands here, and the last hand-over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,9 +19,12 @@ from wastetrack.kernel.errors import Violation
 from wastetrack.kernel.paging import cursor
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.queries.lists import list_manifests
+from wastetrack.manifests.shapes import ManifestRow
+from wastetrack.manifests.terms import State
 from wastetrack.web import door
 from wastetrack.web.clocks import CALM, Clock, clock_of
 from wastetrack.web.door import Rendered, Room
+from wastetrack.web.filters import kg
 
 room = Room("today", __name__)
 CARDS = 3
@@ -46,9 +50,9 @@ def today(work: Work) -> Rendered:
     summed = queries.stock_by_waste(work, site_id)
     stock = [(row, clock_of(work, row.held_as, row.since)) for row in summed]
     shelves = queries.store_stock(work, site_id)
-    cards = [*_full_stores(work, shelves), *_due(stock)]
     opens = reach(work.actor, Action.CONTAINER_OPEN)
     recent = list_manifests(work, side=Position.CONSIGNOR, site_id=site_id, size=RECENT).rows
+    cards = [*_to_load(recent), *_full_stores(work, shelves), *_due(stock)]
     return door.render(
         "today/today.html",
         cards=cards[:CARDS],
@@ -57,6 +61,22 @@ def today(work: Work) -> Rendered:
         opens=bool(opens.unit_ids or opens.site_ids),
         handover=next((row for row in recent if row.departed_at), None),
     )
+
+
+def _to_load(recent: Sequence[ManifestRow]) -> list[Card]:
+    """Manifests on which everything is settled but the hand-over itself."""
+    lang = door.lang()
+    return [
+        Card(
+            title=words.say(lang, "{name} 来运 {kg}", name=row.receiver, kg=kg(row.mass_g)),
+            note=words.say(lang, "装车时在这里核对、签字。"),
+            level="hint",
+            href=url_for("handover.show", id=row.id),
+            verb=words.say(lang, "交接"),
+        )
+        for row in recent
+        if row.state is State.READY
+    ]
 
 
 def _due(stock: list[tuple[WasteStock, Clock | None]]) -> list[Card]:

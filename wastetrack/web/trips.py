@@ -14,6 +14,7 @@ from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.parties.queries import sites_of
 from wastetrack.parties.rules import document_state
+from wastetrack.parties.terms import UnitKind
 from wastetrack.pickups.actions.call_off import call_off
 from wastetrack.pickups.inputs import Cancelling
 from wastetrack.pickups.queries import inbox, stops_of
@@ -28,6 +29,7 @@ from wastetrack.trips.queries import (
     fleet,
     get_trip,
     list_trips,
+    open_trips,
     plates_of_day,
     trip_place,
     trips_of_driver,
@@ -41,6 +43,8 @@ from wastetrack.web.forms import Bound
 from wastetrack.web.timeline import lines
 
 room = Room("trips", __name__)
+# units that may have vehicles of their own
+_CARRIES = frozenset({UnitKind.COLLECTOR, UnitKind.CARRIER, UnitKind.DISPOSER})
 _WAITING = (RequestState.REQUESTED, RequestState.ACCEPTED)
 
 
@@ -154,6 +158,15 @@ def cancel_(work: Work, data: Cancelling, id: UUID) -> str:  # noqa: A002
     return url_for("trips.show", id=call_off(work, id, data).id)
 
 
+def own_trips(work: Work) -> list[tuple[str, str]]:
+    """Trips of one's own vehicles that may still take something along."""
+    seat = own_seat(work)
+    if seat is None or not _CARRIES & set(seat.kinds):
+        return []
+    rows = open_trips(work, seat.unit_id, local_day(work.now))
+    return [(str(r.id), f"{r.trip.planned_on:%m-%d} {r.trip.plate} {r.driver.name}") for r in rows]
+
+
 def documents(row: TripRow) -> list[tuple[str, str, str]]:
     """(what, day, state) of the documents that the trip needs, seen from its day."""
     on = row.trip.planned_on
@@ -202,6 +215,7 @@ def _dated(name: str, valid_to: date, today: date) -> str:
 
 def _day(text: str, otherwise: date) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return otherwise
+    return day if 2000 <= day.year <= otherwise.year + 1 else otherwise

@@ -1,6 +1,9 @@
 """Decides the English of the manifests' pages and forms."""
 
 EN: dict[str, str] = {
+    "本单位的车来运时选；承运人就是出车的单位": (
+        "For a vehicle of your own unit; the unit that drives is the carrier"
+    ),
     # list and page
     "开联单": "New manifest",
     "办到哪一步": "How far it is",

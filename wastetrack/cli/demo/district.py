@@ -26,7 +26,7 @@ from wastetrack.parties.actions.approve_unit import approve_unit
 from wastetrack.parties.terms import FacilityKind, UnitKind
 
 # the professionals, the hospital and the units of the odd cases
-_OTHERS = 18
+_OTHERS = 15
 _ODD = 170  # containers of the odd cases and of the hospital
 # the odd cases name the first nine; the tenth never asked for anything
 _NAMED = 9

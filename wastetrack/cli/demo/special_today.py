@@ -18,6 +18,8 @@ from wastetrack.pickups.actions.cancel import cancel
 from wastetrack.pickups.actions.decline import decline
 from wastetrack.pickups.actions.unschedule import unschedule
 from wastetrack.pickups.inputs import Cancelling, Declining
+from wastetrack.trips.actions.cancel import cancel as cancel_trip
+from wastetrack.trips.inputs import TripCancel
 
 
 @dataclass
@@ -60,7 +62,10 @@ class Today:
 
     def unschedule(self, one: Pickup) -> None:
         data = Cancelling(reason="车辆检修，另行约定日期")
-        unschedule(self._by(one.receiver.by(Role.DISPATCHER)), one.asked, data)
+        work = self._by(one.receiver.by(Role.DISPATCHER))
+        unschedule(work, one.asked, data)
+        if one.trip_id is not None:
+            cancel_trip(work, one.trip_id, TripCancel(reason=data.reason))
 
     def loose(self) -> None:
         """What the producer's login finds in store, free to ask for."""

@@ -60,7 +60,7 @@ def stop_view(work: Work, manifest_id: UUID, place: ScanPlace = ScanPlace.YARD) 
         plate=trip.plate if trip else "",
         waybill_no=(trip.waybill_no or "") if trip else "",
         siblings=[
-            Sibling(m.id, m.reference, name, m.receiver_site_id, m.state, m.mass_g, m.gross_g)
+            _sibling(m, name)
             for m, name, _, _ in rows
             if m.id != manifest_id and may(work.actor, Action.MANIFEST_READ, *places(m))
         ],
@@ -116,6 +116,11 @@ def gate_view(work: Work, manifest_id: UUID) -> GateView:
         weighing=weigh(m.gross_g, m.tare_g, load),
         stores=stores,
     )
+
+
+def _sibling(m: Manifest, consignor: str) -> Sibling:
+    number = m.national_no or m.paper_no or m.reference
+    return Sibling(m.id, number, consignor, m.receiver_site_id, m.state, m.mass_g, m.gross_g)
 
 
 def last_methods(work: Work, site_id: UUID, codes: Sequence[str]) -> dict[str, str]:

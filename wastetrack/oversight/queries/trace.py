@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, or_, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -102,7 +102,7 @@ def _carried(work: Work, ids: Sequence[UUID]) -> list[Carried]:
     return [
         Carried(
             manifest_id=m.id,
-            reference=m.reference,
+            reference=m.national_no or m.paper_no or m.reference,
             state=m.state,
             consignor=sender,
             receiver=taker,
@@ -131,8 +131,11 @@ def manifest_trace(work: Work, manifest_id: UUID) -> ManifestTrace:
     page = manifest_page(work, manifest_id)
     before = page.manifest.previous_id
     near = or_(col(Manifest.id) == before, col(Manifest.previous_id) == manifest_id)
+    number = func.coalesce(
+        col(Manifest.national_no), col(Manifest.paper_no), col(Manifest.reference)
+    )
     rows = work.session.execute(
-        select(col(Manifest.id), col(Manifest.reference), col(Manifest.state))
+        select(col(Manifest.id), number, col(Manifest.state))
         .where(near)
         .order_by(col(Manifest.id))
     )

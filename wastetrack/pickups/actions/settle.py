@@ -17,6 +17,7 @@ def settle(work: Work, request_id: UUID) -> PickupRequest:
 
     Safe to call more than once. What was left at the yard is free again and can be asked for anew.
     """
+    work.session.flush()  # the receipt or return of this same work counts
     request = lock_request(work, request_id)
     require(work.actor, Action.PICKUP_SETTLE, *request_places(request))
     if request.state is not RequestState.SCHEDULED:

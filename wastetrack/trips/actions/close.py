@@ -13,6 +13,7 @@ from wastetrack.trips.queries import lock_trip, on_board, trip_place
 
 def close(work: Work, trip_id: UUID) -> Trip:
     """Close a trip; containers still on the vehicle or at a gate keep it open."""
+    work.session.flush()  # what this same work unloaded counts
     trip = lock_trip(work, trip_id)
     require(work.actor, Action.TRIP_CLOSE, trip_place(trip))
     if count := on_board(work, trip_id):
