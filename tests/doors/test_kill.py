@@ -156,6 +156,7 @@ class Load:
             assert self.counted.wait_for(lambda: len(self.led) + len(self.odd) >= count, 60)
 
 
+@pytest.mark.soak
 def test_nothing_acknowledged_is_lost_when_web_and_worker_are_killed(
     url: str, tmp_path: Path
 ) -> None:

@@ -30,6 +30,7 @@ class Players:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.numbers = iter(range(13905750001, 13905759999))
+        self.phones: dict[Person, str] = {}
         self.kept = hash_password(PASSWORD)
         with stage.database.transaction(SYSTEM) as work:
             self.cast = Cast(work, name=PRODUCER)
@@ -48,7 +49,14 @@ class Players:
         number = str(next(self.numbers))
         with self.stage.database.transaction(SYSTEM) as work:
             _seat(work, unit, role, number, self.kept)
-        return self.stage.enters(post, phone=phone).signs_in(number, PASSWORD)
+        came = self.stage.enters(post, phone=phone)
+        self.phones[came] = number
+        return came.signs_in(number, PASSWORD)
+
+    def come_back(self, *people: Person) -> None:
+        """A session ends after two idle hours at a desk: on another day everybody signs in again."""
+        for who in people:
+            who.signs_in(self.phones[who], PASSWORD)
 
     def producer(self) -> Person:
         return self.comes_in("producer", self.cast.shop.unit, Role.OPERATOR, phone=True)

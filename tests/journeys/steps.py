@@ -1,5 +1,7 @@
 """Steps that several journeys share: how a unit comes in, what its office enters, how a load moves."""
 
+from pypdf import PdfReader
+
 from tests.journeys.person import Person
 from tests.journeys.stage import Stage
 from tests.support.build import PASSWORD, credit_code
@@ -38,8 +40,11 @@ def label_drum(who: Person, waste: str, kilograms: str) -> str:
     who.taps_on("新容器").picks(waste).types("重量", kilograms)
     with who.page.expect_download() as label:
         who.taps_on("打标签")
-    assert label.value.suggested_filename.startswith("label-")
-    return label.value.suggested_filename.removeprefix("label-").removesuffix(".pdf")
+    code = label.value.suggested_filename.removeprefix("label-").removesuffix(".pdf")
+    text = PdfReader(label.value.path()).pages[0].extract_text()
+    assert waste in text
+    assert code in text.replace(" ", "")
+    return code
 
 
 def licence(office: Person, unit: str, kind: str, number: str, **more: str) -> Person:

@@ -175,7 +175,7 @@ def the_bureau_traces_it_in_two_actions(officer: Person, code: str) -> None:
     """Paste the code, press Enter: the whole chain in sentences."""
     officer.page.get_by_placeholder("识别码").fill(code)
     officer.page.keyboard.press("Enter")
-    officer.sees("容器追溯", "已处置", GARAGE, "20263306000011", "20263306000012", "回转窑")
+    officer.sees("容器追溯", "已利用处置", GARAGE, "20263306000011", "20263306000012", "投入利用处置")
 
 
 def spaced(code: str) -> str:

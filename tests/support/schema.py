@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 import wastetrack
 from wastetrack.catalog.actions.load import load_reference
+from wastetrack.cli.schema import migrate
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database
@@ -40,9 +41,9 @@ def import_models() -> None:
 
 
 def build(engine: Engine, clock: FixedClock) -> None:
-    """Create the tables and load the reference."""
+    """Create the tables as an installation would, by the migrations, and load the reference."""
     import_models()
-    SQLModel.metadata.create_all(engine)
+    migrate(engine)
     with Database(engine, clock).transaction(SYSTEM) as work:
         load_reference(work)
 

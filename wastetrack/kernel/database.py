@@ -69,6 +69,7 @@ class _Reading(Session):
     def flush(self, objects: Sequence[object] | None = None) -> None:
         if self.new or self.deleted or any(map(self.is_modified, self.dirty)):
             raise RuntimeError("a reading unit cannot write")
+        super().flush(objects)
 
 
 class Database:

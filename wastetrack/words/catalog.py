@@ -57,6 +57,7 @@ EN: dict[str, str] = {
     "有效期届满之日": "the day of expiry",
     "本年度累计接受量": "accepted this year",
     "持续": "at all times",
+    "发现不符时": "when a mismatch is found",
     # laws and articles
     "中华人民共和国生态环境法典": "Ecological and Environmental Code",
     "中华人民共和国固体废物污染环境防治法": "Solid Waste Law (in force until 2026-08-14)",

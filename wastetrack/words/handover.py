@@ -95,6 +95,7 @@ EN: dict[str, str] = {
     ),
     "已于 {at} 接受": "Accepted at {at}",
     "请在 {day} 前确认": "Please confirm by {day}",
+    "已拒收，废物已经离开这里。": "Refused; the waste has left this place.",
     "已拒收。废物还在承运人车上，等移出人指令退运。": (
         "Refused. The waste is still on the carrier's vehicle and waits for the consignor's order."
     ),

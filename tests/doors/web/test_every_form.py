@@ -167,6 +167,7 @@ def searches(tries: Tries) -> Send:
     return send
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("seat", SEATS)
 def test_any_form_from_anybody_is_answered(demo: Database, demo_app: Flask, seat: str) -> None:
     tries = Tries(demo_app, demo, seat)

@@ -16,6 +16,7 @@ from wastetrack.manifests.queries import facilities_here, lines_of, lock_contain
 from wastetrack.manifests.rules import when_faults
 from wastetrack.manifests.terms import Decision
 from wastetrack.manifests.transition import Desk, advance, close_if_covered
+from wastetrack.parties.queries import sites_by_id
 
 
 def send_back(work: Work, manifest_id: UUID, data: SendBackManifest) -> Manifest:
@@ -25,11 +26,14 @@ def send_back(work: Work, manifest_id: UUID, data: SendBackManifest) -> Manifest
         m = desk.manifest
         at = data.at or work.now
         check(when_faults(at, work.now, m.received_at or m.arrived_at))
+        # it leaves from where it was refused, unless the driver says otherwise
+        gate = sites_by_id(work, [m.receiver_site_id])[m.receiver_site_id]
+        place = data.place or gate.address
         for line, container in _out(desk, Decision.REFUSED):
             if container.custody is Custody.AT_GATE:
-                leave_gate(work, container, at=at, place=data.place)
+                leave_gate(work, container, at=at, place=place)
             _mark(desk, line, Decision.RETURNING)
-        return {"claimed_at": at, "place": data.place or None, "order": data.order}
+        return {"claimed_at": at, "place": place or None, "order": data.order}
 
     return advance(work, manifest_id, Action.MANIFEST_SEND_BACK, data, effect)
 

@@ -135,9 +135,7 @@ def manifest_trace(work: Work, manifest_id: UUID) -> ManifestTrace:
         col(Manifest.national_no), col(Manifest.paper_no), col(Manifest.reference)
     )
     rows = work.session.execute(
-        select(col(Manifest.id), number, col(Manifest.state))
-        .where(near)
-        .order_by(col(Manifest.id))
+        select(col(Manifest.id), number, col(Manifest.state)).where(near).order_by(col(Manifest.id))
     )
     return ManifestTrace(page, [Neighbour(key, ref, st, key == before) for key, ref, st in rows])
 
