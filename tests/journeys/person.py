@@ -91,6 +91,11 @@ class Person:
         )
         return either.locator("visible=true").first
 
+    def is_not_offered(self, name: str) -> "Person":
+        """Nothing on the screen does this."""
+        expect(self.button(name)).to_have_count(0)
+        return self
+
     def taps_on(self, *names: str) -> "Person":
         """Tap buttons or links, one after the other."""
         for name in names:

@@ -68,9 +68,7 @@ def a_collector_comes_in(stage: Stage, officer: Person) -> Person:
     office = steps.professional(stage, "collector's office", COLLECTOR, COLLECTOR_PHONE, "收集单位")
     steps.approve(officer, COLLECTOR)
     steps.facility(office, "TS001", "收集暂存库", "贮存库", "100")
-    steps.licence(
-        office, COLLECTOR, "试点或地方批准", "绍上试点1", codes="HW08", modes="收集 贮存"
-    )
+    steps.licence(office, COLLECTOR, "试点或地方批准", "绍上试点1", codes="HW08", modes="收集 贮存")
     return steps.licence(office, COLLECTOR, "道路危险货物运输许可", "运输0001")
 
 
@@ -109,7 +107,9 @@ def the_dispatcher_puts_it_on_a_trip(dispatcher: Person) -> str:
     """Accept, plan tomorrow's trip, put the request on it; the manifest is drafted as proxy."""
     dispatcher.opens("/pickups/inbox").picks_row(GARAGE).taps_on("受理").sees("已受理")
     dispatcher.opens("/trips").taps_on("排新车次")
-    dispatcher.chooses("车辆", "浙D12345").chooses("驾驶员", "驾驶员甲").chooses("押运员", "押运员乙")
+    dispatcher.chooses("车辆", "浙D12345").chooses("驾驶员", "驾驶员甲").chooses(
+        "押运员", "押运员乙"
+    )
     dispatcher.types("危险货物运单号", "YD0001").taps_on("排好车次").sees("排进车次")
     dispatcher.ticks(GARAGE).unfolds("联单上的托运信息")
     dispatcher.types("不属于危险货物的理由", "按名录不属于危险货物").taps_on("排进车次")
@@ -141,7 +141,9 @@ def the_collector_takes_it_in(office: Person, manifest: str, code: str) -> None:
 def the_collector_sends_it_on(dispatcher: Person, code: str) -> str:
     """A second transfer: the collector is the consignor now, with a vehicle of its own."""
     dispatcher.opens("/manifests/new").ticks(spaced(code)).chooses("接受人", DISPOSER)
-    dispatcher.chooses("车次", "浙D12345").chooses("转移类型", "省内转移").chooses("托运人", "移出人")
+    dispatcher.chooses("车次", "浙D12345").chooses("转移类型", "省内转移").chooses(
+        "托运人", "移出人"
+    )
     dispatcher.types("不属于危险货物的理由", "按名录不属于危险货物").taps_on("存为草稿")
     return dispatcher.sees("草稿", COLLECTOR).where()
 
@@ -175,7 +177,9 @@ def the_bureau_traces_it_in_two_actions(officer: Person, code: str) -> None:
     """Paste the code, press Enter: the whole chain in sentences."""
     officer.page.get_by_placeholder("识别码").fill(code)
     officer.page.keyboard.press("Enter")
-    officer.sees("容器追溯", "已利用处置", GARAGE, "20263306000011", "20263306000012", "投入利用处置")
+    officer.sees(
+        "容器追溯", "已利用处置", GARAGE, "20263306000011", "20263306000012", "投入利用处置"
+    )
 
 
 def spaced(code: str) -> str:

@@ -62,4 +62,4 @@ def each_party_enters_its_part(
     for party in (dispatcher, gate):
         party.opens(manifest).taps_on("补录纸质联单", "补录纸质联单").sees(NUMBER, "经过")
     gate.confirms("确认接受").sees("已确认")
-    workshop.opens(manifest).sees("已确认").does_not_see("补录纸质联单")
+    workshop.opens(manifest).sees("已确认").is_not_offered("补录纸质联单")

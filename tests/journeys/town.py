@@ -9,6 +9,7 @@ from wastetrack.kernel.actor import SYSTEM, Role
 from wastetrack.manifests.model import Manifest
 from wastetrack.parties.model import Unit
 from wastetrack.people.transition import set_password
+from wastetrack.web.filters import human
 
 DISPATCHER = "dispatcher"
 
@@ -56,6 +57,16 @@ class Town:
     def on_the_road(self, drums: int = 1) -> str:
         """A manifest that left the workshop; its path."""
         return self._made("on_the_road", drums)
+
+    def received(self, drums: int = 1) -> str:
+        """A manifest whose load stands at the disposer's; its path."""
+        return self._made("received", drums)
+
+    def drum(self) -> str:
+        """A sealed drum in the workshop; its eight characters as they stand on a screen."""
+        with self.stage.database.transaction(SYSTEM) as work:
+            self.cast.work = work
+            return human(self.cast.drums(1)[0].human_code)
 
     def _made(self, verb: str, drums: int) -> str:
         with self.stage.database.transaction(SYSTEM) as work:

@@ -86,7 +86,6 @@ class Worker:
             raise Stopped(claimed.job)
         ticket.beat(self.database, claimed)
 
-
     def carry(self) -> None:
         """Go on with uploads that wait; no slot is needed, because each upload locks itself."""
         try:

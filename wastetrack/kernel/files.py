@@ -39,9 +39,7 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(
-        self, content: bytes, field_name: str = "file", *, spreadsheet: bool = False
-    ) -> Stored:
+    def put(self, content: bytes, field_name: str = "file", *, spreadsheet: bool = False) -> Stored:
         """Store a file and return what to keep; refuses what is too large or of another kind.
 
         With `spreadsheet` a workbook is taken and nothing else; whoever asks for it looks inside.

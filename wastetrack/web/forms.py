@@ -2,7 +2,6 @@
 
 import types
 import typing
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,19 +17,11 @@ from wastetrack import words
 from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.kernel.errors import Refused
 from wastetrack.kernel.types import GramsFromKg, GramsFromTonnes, LocalMoment
+from wastetrack.web.incoming import readable
 
 M = TypeVar("M", bound=BaseModel)
 Choices = Sequence[tuple[str, str]]
 _KG, _TONNES, _LOCAL = (typing.get_args(t)[1] for t in (GramsFromKg, GramsFromTonnes, LocalMoment))
-
-
-def readable(text: str) -> str:
-    """The text without NUL, control characters and lone surrogates: no paper or database takes them."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c for c in text if c in "\t\n\r" or unicodedata.category(c) not in {"Cc", "Cs"}
-    )
 
 
 @dataclass

@@ -46,7 +46,5 @@ def letter_size(work: Work) -> Response:
 def _keep(answer: Response, name: str, value: str) -> Response:
     """A year's cookie under the same flags as the session's."""
     secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
-    answer.set_cookie(
-        name, value, max_age=31_536_000, samesite="Lax", httponly=True, secure=secure
-    )
+    answer.set_cookie(name, value, max_age=31_536_000, samesite="Lax", httponly=True, secure=secure)
     return answer

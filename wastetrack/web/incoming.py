@@ -1,10 +1,17 @@
 """What comes in is cleaned once: no view or query ever meets NUL, control characters or half letters."""
 
+import unicodedata
+
 from flask import Flask, Request, abort, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.utils import cached_property
 
-from wastetrack.web.forms import readable
+
+def readable(text: str) -> str:
+    """The text without NUL, control characters and lone surrogates: no paper or database takes them."""
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c in "\t\n\r" or unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 class Incoming(Request):

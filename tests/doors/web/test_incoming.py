@@ -12,7 +12,7 @@ from wastetrack.containers.model import Container
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.people.model import User
-from wastetrack.web.forms import readable
+from wastetrack.web.incoming import readable
 
 FORM = "application/x-www-form-urlencoded"
 
