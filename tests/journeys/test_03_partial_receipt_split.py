@@ -6,7 +6,6 @@ confirmed and closes when the accepted part is treated, and not one gram is miss
 """
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.journeys.person import Person
 from tests.journeys.stage import Stage

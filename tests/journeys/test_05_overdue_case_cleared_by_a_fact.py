@@ -16,7 +16,7 @@ from tests.journeys.stage import Stage
 from tests.journeys.town import Town
 from tests.support.agreements import a_licence
 from tests.support.build import PASSWORD, a_facility, a_site, a_unit, a_user, actor_of
-from tests.support.manifests import a_contract, a_plan, a_trip
+from tests.support.manifests import Cast, a_contract, a_plan, a_trip
 from tests.support.parties import HASH
 from wastetrack.audit.trail import record
 from wastetrack.deadlines.actions.sweep import sweep
@@ -93,6 +93,7 @@ def the_bureau_sees_it_too(officer: Person) -> None:
 def it_is_on_its_way_to_another_disposer(work: Work, town: Town, accepted: UUID) -> str:
     """Set-up: next year's papers and a second transfer, as far as the road; the gate's phone number."""
     cast = town.cast
+    cast.work = work
     furnace = a_unit(work, "disposer", name=FURNACE)
     hall = a_site(work, furnace, name="焚烧厂区")
     a_facility(work, hall, capacity_g=500_000_000)
@@ -111,15 +112,13 @@ def it_is_on_its_way_to_another_disposer(work: Work, town: Town, accepted: UUID)
     trip = a_trip(work, cast.carrier, cast.yard, planned_on=date(2027, 11, 25))
     keeper, _ = a_user(work, furnace, Role.GATE)
     set_password(work, keeper, HASH, "people.reset")
-    it_leaves(work, town, furnace, hall, trip.id, [c.id for _, c in boxes(work, accepted)])
+    it_leaves(cast, furnace, hall, trip.id, [c.id for _, c in boxes(work, accepted)])
     return keeper.phone
 
 
-def it_leaves(
-    work: Work, town: Town, furnace: Unit, hall: Site, trip: UUID, drums: list[UUID]
-) -> None:
+def it_leaves(cast: Cast, furnace: Unit, hall: Site, trip: UUID, drums: list[UUID]) -> None:
     """Drafted, filed, numbered, agreed to, signed and driven off."""
-    cast = town.cast
+    work = cast.work
     ours, driver = work.as_actor(cast.gate), work.as_actor(cast.driver)
     theirs = work.as_actor(actor_of(furnace, Role.OPERATOR))
     data = DraftManifest.model_validate(
