@@ -56,7 +56,7 @@ class Keyboard:
 
     def choose(self, words: str, option: str) -> "Keyboard":
         """In a list the arrows go from one option to the next."""
-        self.reach(words)
+        self.reach(words).press("Home")
         for _ in range(FAR):
             if str(self.page.evaluate(_CHOSEN)).startswith(option):
                 return self

@@ -1,6 +1,7 @@
 """Numbers and times as people type them: read exactly, or told what is wrong, never a fault of ours."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +15,7 @@ MOMENT: TypeAdapter[datetime] = TypeAdapter(LocalMoment)
 DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
-def fault(adapter: TypeAdapter[object], typed: str) -> str:
+def fault(adapter: TypeAdapter[Any], typed: str) -> str:
     """The code a validator gave, or pydantic's own kind."""
     with pytest.raises(ValidationError) as raised:
         adapter.validate_python(typed)

@@ -58,7 +58,7 @@ EN: dict[str, str] = {
     "本年度累计接受量": "accepted this year",
     "持续": "at all times",
     "发现不符时": "when a mismatch is found",
-    "第十八条第二款": "Article 18 paragraph 2",
+    "第十八条第二款": "Art. 18(2)",
     # laws and articles
     "中华人民共和国生态环境法典": "Ecological and Environmental Code",
     "中华人民共和国固体废物污染环境防治法": "Solid Waste Law (in force until 2026-08-14)",
