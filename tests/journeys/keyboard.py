@@ -41,7 +41,7 @@ class Keyboard:
         passed: list[str] = []
         for _ in range(FAR):
             here = str(self.page.evaluate(_FOCUSED))
-            if here.startswith(words):
+            if any(line.startswith(words) for line in here.splitlines()):
                 assert self.page.evaluate(_SEEN), f"the focus on {words} cannot be seen"
                 return self
             passed.append(here)

@@ -104,6 +104,8 @@ def person(browser: Browser, base: str, *, phone: bool = False, lang: str = "zh-
         has_touch=phone,
         locale=lang,
         timezone_id="Asia/Shanghai",
+        # a page that glides to the next field cannot be measured while it moves
+        reduced_motion="reduce",
     )
     context.set_default_timeout(15_000)
     return Watched(context, base)

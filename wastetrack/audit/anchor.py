@@ -73,7 +73,7 @@ def anchor_day(work: Work, day: date, key: bytes) -> Anchor:
         digest=digest,
         previous_digest=before.digest if before else "",
         signature="",
-        public_key=private.public_key().public_bytes_raw().hex(),
+        public_key=public_key_of(key),
         signed_at=work.now,
     )
     anchor.signature = private.sign(_signed_bytes(anchor)).hex()
@@ -94,8 +94,20 @@ def missing_days(work: Work) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def fault_of(work: Work, anchor: Anchor, before: Anchor | None) -> str | None:
-    """What is wrong with an anchor, or None: link, signature, or events that no longer match it."""
+def public_key_of(key: bytes) -> str:
+    """The public half, in hex, of an installation's 32-byte private key."""
+    return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw().hex()
+
+
+def fault_of(
+    work: Work, anchor: Anchor, before: Anchor | None, trusted: str | None = None
+) -> str | None:
+    """What is wrong with an anchor, or None: key, link, signature, or events that do not match it.
+
+    `trusted` is the public key that must have signed; without it the row's own key is believed.
+    """
+    if trusted is not None and anchor.public_key != trusted:
+        return "key"
     if anchor.previous_digest != (before.digest if before else ""):
         return "link"
     try:

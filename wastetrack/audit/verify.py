@@ -43,8 +43,13 @@ def subject_tables() -> list[type[Subject]]:
     return sorted(found, key=lambda kind: str(kind.__tablename__))
 
 
-def verify_trail(work: Work, progress: Progress | None = None) -> Verdict:
-    """Check all chains, all projections and all anchors; stops at the first broken row."""
+def verify_trail(
+    work: Work, progress: Progress | None = None, trusted: str | None = None
+) -> Verdict:
+    """Check all chains, all projections and all anchors; stops at the first broken row.
+
+    `trusted` is the public key that every anchor must be signed with.
+    """
     verdict = Verdict()
     known = {str(kind.__tablename__) for kind in subject_tables()}
     for kind in subject_tables():
@@ -56,7 +61,7 @@ def verify_trail(work: Work, progress: Progress | None = None) -> Verdict:
     ).first()
     if stray is not None:
         verdict.blame(f"event {stray.id}: unknown subject {stray.subject_kind}")
-    _verify_anchors(work, verdict)
+    _verify_anchors(work, verdict, trusted)
     return verdict
 
 
@@ -133,11 +138,11 @@ def _compare(row: Subject, length: int, state: dict[str, Any]) -> str | None:
     return None
 
 
-def _verify_anchors(work: Work, verdict: Verdict) -> None:
+def _verify_anchors(work: Work, verdict: Verdict, trusted: str | None) -> None:
     before: Anchor | None = None
     anchors = work.session.exec(select(Anchor).order_by(col(Anchor.day))).all()
     for anchor in anchors:
-        fault = fault_of(work, anchor, before)
+        fault = fault_of(work, anchor, before, trusted)
         if fault:
             verdict.blame(f"anchor {anchor.day}: {fault}")
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wastetrack.audit.anchor import public_key_of
 from wastetrack.audit.verify import verify_trail
 from wastetrack.catalog.actions.load import load_reference
 from wastetrack.catalog.actions.load_file import load_catalogue_file
@@ -63,10 +64,12 @@ def seed_demo(read: Read, units: int, containers: int, number: int) -> None:
 @click.pass_obj
 def verify(read: Read) -> None:
     """Walk the trail, replay it against every column, and check that the loop is closed."""
-    database = open_database(read())
+    settings = read()
+    database = open_database(settings)
     progress = Progress("verified")
+    trusted = public_key_of(settings.signing_key)
     with database.reading(SYSTEM) as work:
-        verdict = verify_trail(work, lambda _name, count: progress(count))
+        verdict = verify_trail(work, lambda _name, count: progress(count), trusted)
     progress.end()
     for name, figure in verdict.figures.items():
         click.echo(f"{figure:>12,}  {name}")

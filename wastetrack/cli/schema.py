@@ -10,6 +10,9 @@ from config import MIGRATIONS
 def _config(engine: Engine) -> Config:
     settings = Config()
     settings.set_main_option("script_location", str(MIGRATIONS))
+    # revisions share migrations/append_only.py, from wherever the command is started
+    settings.set_main_option("prepend_sys_path", str(MIGRATIONS.parent))
+    settings.set_main_option("path_separator", "os")
     return settings
 
 

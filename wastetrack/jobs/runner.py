@@ -15,6 +15,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from wastetrack.jobs import ticket
 from wastetrack.jobs.imports import carry_imports
+from wastetrack.jobs.messages import send_waiting
 from wastetrack.jobs.schedule import JOBS, Job
 from wastetrack.jobs.slot import Running, Stopped
 from wastetrack.jobs.ticket import LEASE, LostClaim, Ticket
@@ -87,13 +88,15 @@ class Worker:
         ticket.beat(self.database, claimed)
 
     def carry(self) -> None:
-        """Go on with uploads that wait; no slot is needed, because each upload locks itself."""
+        """Send what waits and go on with uploads; no slot is needed, each row locks itself."""
         try:
+            if self.files is not None:
+                send_waiting(self.database, self.files.folder.parent / "messages")
             carry_imports(Running(self.database, files=self.files, beat=self._go_on))
         except Stopped:
             log.info("imports: stopped between two batches")
         except Exception:
-            log.exception("imports failed; they are tried again in %s", QUEUE)
+            log.exception("messages or imports failed; they are tried again in %s", QUEUE)
 
     def _go_on(self) -> None:
         if self.stopping.is_set():

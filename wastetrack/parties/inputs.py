@@ -65,7 +65,6 @@ class Enrolment(_Sent):
     credit_code: CreditCode = Field(
         title="统一社会信用代码",
         json_schema_extra={
-            "autocomplete": "off",
             "inputmode": "text",
             "help": "营业执照上的 18 位代码。",
         },

@@ -134,7 +134,12 @@ def _unbalanced_receipts() -> Select[Any]:
     left = col(ManifestLine.accepted_g) - func.coalesce(fed.c.grams, 0)
     return (
         select(col(Container.human_code))
-        .join(ManifestLine, col(ManifestLine.container_id) == col(Container.id))
+        # after a partial refusal the accepted part is a container of its own
+        .join(
+            ManifestLine,
+            func.coalesce(col(ManifestLine.accepted_container_id), col(ManifestLine.container_id))
+            == col(Container.id),
+        )
         .join(Manifest, col(Manifest.id) == col(ManifestLine.manifest_id))
         .join(fed, fed.c.line_id == col(ManifestLine.id), isouter=True)
         .where(

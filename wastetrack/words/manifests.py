@@ -270,6 +270,24 @@ REFUSALS: dict[str, tuple[str, str]] = {
             " arrive counts as refused."
         ),
     ),
+    "manifests.accepted_implausible": (
+        (
+            "第 {number} 行移出 {shipped:kg} kg，却填了接受 {accepted:kg} kg。请核对重量的单位和小数点。"
+        ),
+        (
+            "Line {number}: {shipped:kg} kg were shipped but {accepted:kg} kg are entered as accepted."
+            " Check the unit and the decimal point."
+        ),
+    ),
+    "manifests.quantity_unsaid": (
+        (
+            "第 {number} 行相差 {difference:kg} kg，超过称重能有的误差。请核对；确实如此就选“数量”不符，并写明已报告的部门。"
+        ),
+        (
+            "Line {number} is off by {difference:kg} kg, more than weighing can explain. Check it; if it"
+            " is so, mark a mismatch in quantity and name the authority it was reported to."
+        ),
+    ),
     "manifests.line_unbalanced": (
         (
             "第 {number} 行移出 {shipped:kg} kg，接受 {accepted:kg} kg，拒绝 {refused:kg} kg，"

@@ -1,6 +1,10 @@
 """Decides what is said when a rule of units, sites, licences, vehicles or crews says no."""
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    "parties.extension_without_document": (
+        "延长贮存期限要有发证部门的批准文件，请一并上传。",
+        "An extension of the storage limit needs the issuing authority's document: upload it too.",
+    ),
     "parties.code_checksum": (
         "代码 {credit_code} 的校验位不符。请对照营业执照核对；确认无误的，在下面写明原因就能继续。",
         (

@@ -5,8 +5,12 @@ from uuid import UUID
 
 from wastetrack.access.policy import Position
 from wastetrack.kernel.errors import Violation
-from wastetrack.manifests.terms import Decision, LineFact, Weighed
+from wastetrack.manifests.terms import Decision, Dimension, LineFact, Weighed
 
+# what a 60 t bridge may be off for a drum's worth of load, gross and tare together (class III, in
+# service: 2 x 1.0 e of 20 kg each); beyond it a difference is no weighing difference
+WEIGHING_G = 40_000
+QUANTITY = Dimension.QUANTITY
 ANNULLERS = frozenset({Position.CONSIGNOR, Position.RECEIVER, Position.AUTHORITY})
 
 
@@ -57,6 +61,13 @@ def _line_faults(line: Weighed) -> list[Violation]:
         found.append(Violation("manifests.line_unbalanced", "lines", params))
     elif line.accepted_g and line.refused_g and line.refused_g >= line.shipped_g:
         found.append(Violation("manifests.refused_too_much", "lines", number))
+    elif line.accepted_g > 2 * line.shipped_g + WEIGHING_G:
+        params = number | {"shipped": line.shipped_g, "accepted": line.accepted_g}
+        found.append(Violation("manifests.accepted_implausible", "lines", params))
+    elif abs(left) > max(WEIGHING_G, line.shipped_g // 5) and QUANTITY not in line.dimensions:
+        # more than two bridge weighings can be off: a mismatch in quantity, with its report
+        params = number | {"difference": left}
+        found.append(Violation("manifests.quantity_unsaid", "lines", params))
     if line.accepted_g and not line.method:
         found.append(Violation("manifests.method_missing", "lines", number))
     if not line.accepted_g and not line.refused_g:

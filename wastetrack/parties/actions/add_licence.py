@@ -27,6 +27,9 @@ def add_licence(
         raise Missing(str(site_id or unit_id))
     found = licence_faults(data.kind, data.modes, data.codes, (data.valid_from, data.valid_to))
     found += unknown_codes(data.codes, catalogue(work), "codes")
+    if data.storage_extended_to is not None and data.file_sha256 is None:
+        # it moves a legal limit, so the authority's document must lie with it (Code §535(3))
+        found.append(Violation("parties.extension_without_document", "file_sha256"))
     known = licences_of(work, unit_id)
     if any(li.number == data.number and li.valid_from == data.valid_from for li in known):
         found.append(Violation("parties.licence_known", "number", {"number": data.number}))
