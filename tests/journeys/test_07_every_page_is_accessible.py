@@ -61,7 +61,7 @@ def served(lived_in: Database, request: pytest.FixtureRequest) -> Flask:
     [("zh-CN", PHONE, SEATS), ("en", DESK, SEATS[::-1])],
     ids=["chinese-phone", "english-desk"],
 )
-def test_axe_finds_nothing_on_any_page(  # noqa: PLR0917 - one page in one pass
+def test_axe_finds_nothing_on_any_page(
     lived_in: Database,
     served: Flask,
     browser: Browser,
