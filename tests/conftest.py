@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 from sqlalchemy import Engine
 
 from config import Settings
 from tests.support import schema
+from tests.support.browser import chromium
 from tests.support.cluster import Cluster, server_programs
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database, connect
@@ -25,6 +27,13 @@ MISSING_SERVER = "PostgreSQL tests cannot run: no server programs (apt-get insta
 def clock() -> FixedClock:
     """A clock that stands at 2026-11-24 10:00 Shanghai until moved."""
     return FixedClock(NOW)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, started once: Playwright runs one loop in a process, so no file starts its own."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""One Chromium for all journeys; each journey on its own database, with the application in a thread."""
+"""Each journey on its own database, with the application in a thread."""
 
 import logging
 from collections.abc import Iterator
@@ -8,17 +8,10 @@ from playwright.sync_api import Browser
 
 from config import Settings
 from tests.journeys.stage import Stage
-from tests.support.browser import chromium, serving
+from tests.support.browser import serving
 from wastetrack.app import create_app
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, started once."""
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

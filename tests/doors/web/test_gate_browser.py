@@ -1,6 +1,5 @@
 """The stop and the gate in a real Chromium: a keyboard wedge scans, and axe finds nothing."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from config import Settings
 from tests.conftest import NOW
-from tests.support.browser import AXE, DESK, PHONE, chromium, serving
+from tests.support.browser import AXE, DESK, PHONE, serving
 from tests.support.build import a_user
 from tests.support.handover import drums_of
 from tests.support.manifests import Cast
@@ -23,12 +22,6 @@ from wastetrack.manifests.terms import State
 from wastetrack.people.model import User
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
