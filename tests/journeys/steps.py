@@ -129,5 +129,11 @@ def professional(stage: Stage, post: str, name: str, phone: str, kind: str) -> P
 def file_and_number(office: Person, manifest: str, number: str, *, consents: Person) -> None:
     """Filed, given its official number, and agreed to by the receiver."""
     office.opens(manifest).confirms("提交联单").sees("已提交")
+    number_it(office, manifest, number, consents=consents)
+
+
+def number_it(office: Person, manifest: str, number: str, *, consents: Person) -> None:
+    """A filed manifest is given its official number, and agreed to by the receiver."""
+    office.opens(manifest)
     office.taps_on("填联单编号").types("国家联单编号", number).taps_on("填联单编号").sees(number)
     consents.opens(manifest).confirms("同意接收").sees("待装车")

@@ -33,7 +33,8 @@ def test_a_drum_goes_from_the_workshop_to_the_incinerator(stage: Stage) -> None:
 
     the_garage_calls_a_vehicle(garage)
     first = the_dispatcher_puts_it_on_a_trip(dispatcher)
-    steps.file_and_number(dispatcher, first, "20263306000011", consents=dispatcher)
+    the_garage_files_what_was_drafted_for_it(garage, dispatcher, first)
+    steps.number_it(dispatcher, first, "20263306000011", consents=dispatcher)
     stage.later(minutes=25)
     the_garage_hands_over(garage)
     the_driver_scans_and_leaves(driver, code)
@@ -116,6 +117,15 @@ def the_dispatcher_puts_it_on_a_trip(dispatcher: Person) -> str:
     dispatcher.sees("浙D12345", GARAGE)
     dispatcher.page.locator("table").get_by_role("link").first.click()
     return dispatcher.sees("草稿").where()
+
+
+def the_garage_files_what_was_drafted_for_it(
+    garage: Person, dispatcher: Person, manifest: str
+) -> None:
+    """The proxy drafts, the producer files: two taps from 今天."""
+    dispatcher.opens(manifest).sees("下一步“提交联单”由移出人办理")
+    garage.opens("/today").sees("给 示例收集站 的联单还没提交").taps_on("核对", "确认并提交联单")
+    garage.sees("已提交")
 
 
 def the_garage_hands_over(garage: Person) -> None:

@@ -8,8 +8,10 @@ from uuid import UUID
 from flask import request, send_file, url_for
 from werkzeug.wrappers import Response
 
+from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -67,7 +69,7 @@ def asked_sheet() -> Sheet:
     return next((sheet for sheet in SHOWN if sheet == text), Sheet.PRODUCED)
 
 
-@room.page("/ledger")
+@room.page("/ledger", asks=Action.LEDGER_READ)
 def index(work: Work) -> Rendered:
     """A site's month: the balance of each waste, and the rows of one table."""
     site, month, sheet = asked_site(work), asked_month(work), asked_sheet()
@@ -89,7 +91,12 @@ def index(work: Work) -> Rendered:
         rows=page.rows,
         lines=balances(work, span.sites, span.first, span.end),
         tabs=[
-            {"label": NAMES[s], "href": here(sheet=s.value), "active": s is sheet} for s in SHOWN
+            {
+                "label": words.label(door.lang(), s),
+                "href": here(sheet=s.value),
+                "active": s is sheet,
+            }
+            for s in SHOWN
         ],
         earlier=here(month=f"{months_from(month, -1):%Y-%m}"),
         later=here(month=f"{months_from(month, 1):%Y-%m}")
@@ -103,12 +110,13 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/ledger/export.xlsx")
+@room.page("/ledger/export.xlsx", logged=Look.EXPORT)
 def export(work: Work) -> Rendered:
     """One table of a month in the exact column order; it can be imported again as it is."""
     site, month, sheet = asked_site(work), asked_month(work), asked_sheet()
     if site is None:
         raise Missing("site")
+    door.about(site.unit_id)
     span = Span({site.id: site}, month, months_from(month, 1))
     content = entries_workbook(sheet, all_entries(work, sheet, span))
     return workbook(content, f"{NAMES[sheet]} {site.name} {month:%Y-%m}.xlsx")
