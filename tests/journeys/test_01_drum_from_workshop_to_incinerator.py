@@ -69,8 +69,11 @@ def a_collector_comes_in(stage: Stage, officer: Person) -> Person:
     office = steps.professional(stage, "collector's office", COLLECTOR, COLLECTOR_PHONE, "收集单位")
     steps.approve(officer, COLLECTOR)
     steps.facility(office, "TS001", "收集暂存库", "贮存库", "100")
-    steps.licence(office, COLLECTOR, "试点或地方批准", "绍上试点1", codes="HW08", modes="收集 贮存")
-    return steps.licence(office, COLLECTOR, "道路危险货物运输许可", "运输0001")
+    steps.licence(
+        office, officer, COLLECTOR, "试点或地方批准", "绍上试点1", codes="HW08", modes="收集 贮存"
+    )
+    steps.licence(office, officer, COLLECTOR, "道路危险货物运输许可", "运输0001")
+    return office
 
 
 def a_disposer_comes_in(stage: Stage, officer: Person) -> Person:
@@ -80,9 +83,16 @@ def a_disposer_comes_in(stage: Stage, officer: Person) -> Person:
     steps.approve(officer, DISPOSER)
     steps.facility(office, "TS001", "焚烧进料库", "贮存库", "500")
     steps.facility(office, "TA001", "回转窑", "利用处置设施", "")
-    return steps.licence(
-        office, DISPOSER, "综合经营许可证", "3306000001", codes="HW08", modes="收集 贮存 处置"
+    steps.licence(
+        office,
+        officer,
+        DISPOSER,
+        "综合经营许可证",
+        "3306000001",
+        codes="HW08",
+        modes="收集 贮存 处置",
     )
+    return office
 
 
 def contracts_and_plans_are_entered(garage: Person, office: Person) -> None:

@@ -49,7 +49,7 @@ def extend(work: Work, id: UUID, bound: Bound[Extension] | None = None) -> Rende
     row = get_licence(work, id)
     return door.render(
         "parties/licence_extend.html",
-        form=bound or Bound.blank(Extension, door.lang()),
+        form=(bound or Bound.blank(Extension, door.lang())).need(EXTENSION),
         row=row,
         note=words.say(door.lang(), "核对通过后，新的日期才用于贮存期限的计算。"),
     )

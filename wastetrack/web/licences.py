@@ -59,7 +59,7 @@ def sent_file(name: str) -> tuple[Stored, str] | None:
 def new(work: Work, id: UUID, bound: Bound[LicenceInput] | None = None) -> Rendered:  # noqa: A002
     """A permit, an approval or a transport licence."""
     unit = get_unit(work, id)
-    form = bound or Bound.blank(LicenceInput, door.lang())
+    form = (bound or Bound.blank(LicenceInput, door.lang())).need(FILE)
     sites = [(str(site.id), site.name) for site in sites_of_units(work, [unit.id])]
     chosen = request.form.get("site_id", "")
     return door.render(

@@ -259,7 +259,13 @@ def test_arrivals_are_listed_by_plate(gate: Gate) -> None:
     assert plate in client.get("/gate").text
     assert "没有这个车牌" in client.get("/gate?plate=京Z").text
     assert plate in client.get(f"/gate?plate={plate[2:5]}&site=nonsense").text
-    assert "今天没有要来的车" in gate.as_(gate.producer).get("/gate").text
+    assert gate.as_(gate.producer).get("/gate").status_code == 403
+
+
+def test_a_gate_without_arrivals_says_so(gate: Gate) -> None:
+    with gate.db.transaction(SYSTEM) as work:
+        keeper, _ = a_user(work, Cast(work).disposer, Role.GATE)
+    assert "今天没有要来的车" in gate.as_(keeper).get("/gate").text
 
 
 def test_who_may_do_what_at_the_gate(gate: Gate) -> None:
