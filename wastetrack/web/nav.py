@@ -89,8 +89,9 @@ def _rows(actor: Actor) -> tuple[tuple[str, str, str], ...]:
 
 def home_of(actor: Actor) -> str:
     """Where a person starts: the first entry that is open to him."""
-    open_to = (href for _, href, _ in _rows(actor) if door.opens(actor, href))
-    return next(open_to, "/me") if actor.seats else "/joining"
+    if not actor.seats:
+        return "/joining"
+    return next((href for _, href, _ in _rows(actor) if door.opens(actor, href)), "/me")
 
 
 def _within(path: str, href: str) -> bool:

@@ -11,7 +11,10 @@ from tests.conftest import NOW
 from tests.support import district, fuzz
 from tests.support.build import sign_in
 from tests.support.counting import statements
+from wastetrack.audit.trail import record
+from wastetrack.kernel.actor import NOBODY
 from wastetrack.kernel.database import Database
+from wastetrack.people.model import User
 from wastetrack.web.door import Room
 
 MOST = 8
@@ -117,6 +120,25 @@ def test_every_page_answers_and_is_frugal(demo: Database, demo_app: Flask, seat:
     assert broken == []
     assert greedy == []
     assert shown > 8
+
+
+def test_a_person_without_a_seat_comes_to_the_invitations_and_breaks_nothing(
+    demo: Database, demo_app: Flask
+) -> None:
+    with demo.transaction(NOBODY) as work:
+        person = User(
+            id=work.new_id(),
+            created_at=work.now,
+            phone="13805759999",
+            name="来客",
+            password_hash="!",
+        )
+        record(work, "people.invite", person)
+    client = demo_app.test_client()
+    sign_in(client, person, NOW.timestamp())
+    assert client.get("/").location == "/joining"
+    broken = [a for a in addresses(demo_app, client, demo) if client.get(a).status_code >= 500]
+    assert broken == []
 
 
 def test_nobody_sees_a_page_without_signing_in(demo: Database, demo_app: Flask) -> None:
