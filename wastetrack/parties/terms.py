@@ -60,6 +60,13 @@ class Mode(StrEnum):
     DISPOSE = "dispose"
 
 
+class Medium(StrEnum):
+    """What a printer prints labels on."""
+
+    COLOUR = "colour"  # full colour on white A4
+    BLACK = "black"  # black only on pre-printed orange labels
+
+
 class CrewKind(StrEnum):
     DRIVER = "driver"
     ESCORT = "escort"  # 押运员
@@ -134,6 +141,28 @@ class LicenceFacts:
     valid_to: date
     ended_on: date | None = None
     storage_extended_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a ruler read on a printer's test page, in micrometres from the paper's left and top."""
+
+    left_um: int
+    top_um: int
+    across_um: int
+    down_um: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How a printer must be spoken to so that a millimetre comes out as one."""
+
+    dpi: int
+    medium: Medium
+    right_mm: float = 0.0
+    down_mm: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

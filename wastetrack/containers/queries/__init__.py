@@ -19,7 +19,6 @@ from wastetrack.containers.queries.rows import (
     places,
 )
 from wastetrack.containers.queries.sheets import (
-    label_address,
     label_sheets,
     public_card,
 )
@@ -41,7 +40,6 @@ __all__ = [
     "find_by_code",
     "get_container",
     "get_view",
-    "label_address",
     "label_sheets",
     "list_containers",
     "list_stock",

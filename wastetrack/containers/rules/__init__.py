@@ -21,6 +21,7 @@ from wastetrack.containers.rules.codes import (
     tidy_code,
 )
 from wastetrack.containers.rules.holding import apportion, held_as_for, held_as_own, is_medical
+from wastetrack.containers.rules.label_text import LabelReading, LabelSigner, read_label
 from wastetrack.containers.rules.places import store_advice
 from wastetrack.containers.rules.segregation import neighbour_advice
 
@@ -28,6 +29,8 @@ __all__ = [
     "DIGITAL_LENGTH",
     "HUMAN_BITS",
     "SEQUENCE_MOST",
+    "LabelReading",
+    "LabelSigner",
     "apportion",
     "correction_faults",
     "digital_id",
@@ -41,6 +44,7 @@ __all__ = [
     "neighbour_advice",
     "own_waste_faults",
     "read_code",
+    "read_label",
     "sequence_full",
     "split_faults",
     "store_advice",
