@@ -88,7 +88,8 @@ def place(sheet: LabelSheet, laid: Layout) -> tuple[Shared, tuple[Box, Box, Box]
     share = laid.slack / sum(len(block.rows) for block in laid.blocks)
     top = right - measures.title_height
     ends = (right - measures.hazard_width, right, right - laid.qr_whole - measures.pad_x)
-    boxes, spots = [], []
+    boxes: list[Box] = []
+    spots: list[Spot] = []
     for block, end in zip(laid.blocks, ends, strict=True):
         box = Box(left, end, top, block.height + len(block.rows) * share)
         boxes.append(box)
@@ -106,9 +107,7 @@ def place(sheet: LabelSheet, laid: Layout) -> tuple[Shared, tuple[Box, Box, Box]
     return Shared(laid, tuple(spots), corner, human), (boxes[0], boxes[1], boxes[2])
 
 
-def _own_lines(
-    cell: Cell, whole: lines.Line, at: lines.Point, laid: Layout
-) -> Iterator[Spot]:
+def _own_lines(cell: Cell, whole: lines.Line, at: lines.Point, laid: Layout) -> Iterator[Spot]:
     """Each line of a field without its title, which the group shares."""
     setting = laid.setting
     x, y = at[0], at[1] + (len(cell.lines) - 1) * setting.pitch / 2 - INK_MIDDLE * setting.size
@@ -230,9 +229,7 @@ def _block(canvas: Canvas, laid: Layout, block: Block, box: Box, pen: Pen) -> No
                 y -= setting.pitch
 
 
-def _hazards(
-    canvas: Canvas, sheet: LabelSheet, laid: Layout, box: Box, press: Press
-) -> None:
+def _hazards(canvas: Canvas, sheet: LabelSheet, laid: Layout, box: Box, press: Press) -> None:
     """Caption above, words below, and the diamonds as large as the room between allows."""
     setting, pad = laid.setting, laid.measures.pad_x
     centre = box.middle[0]

@@ -187,7 +187,9 @@ def _attempt(
     rows, heights = _rows(sheet, fields.BOTTOM, wide - whole - measures.pad_x, setting)
     bottom = Block((*rows, ()), (*heights, measures.human_height), whole + measures.pad_x)
     used = measures.title_height + top.height + middle.height + bottom.height
-    return Layout(measures, setting, top, middle, bottom, words, module, whole, measures.inner - used)
+    return Layout(
+        measures, setting, top, middle, bottom, words, module, whole, measures.inner - used
+    )
 
 
 def _rows(

@@ -61,7 +61,9 @@ class Parcel:
 
 def plan(sheets: Iterable[LabelSheet], *, a4: bool) -> Iterator[Page]:
     """Labels on pages of their own size, or on A4 as many as fit; two of each large container."""
-    every = ((s, side_for(s.volume_l, s.side_mm)) for s in sheets for _ in range(copies_for(s.volume_l)))
+    every = (
+        (s, side_for(s.volume_l, s.side_mm)) for s in sheets for _ in range(copies_for(s.volume_l))
+    )
     if not a4:
         for sheet, side in every:
             yield Page((side * mm, side * mm), ((sheet, 0.0, 0.0),))
@@ -76,12 +78,18 @@ def plan(sheets: Iterable[LabelSheet], *, a4: bool) -> Iterator[Page]:
 
 def letters_of(sheets: Iterable[LabelSheet]) -> Letters:
     """Every character that each face draws in these labels, in one fixed order."""
-    plain, bold = set(), set()
+    plain: set[str] = set()
+    bold: set[str] = set()
     for sheet in sheets:
         plain.update(fields.value(sheet, key) for key in fields.TITLES)
         bold.add(sheet.human_code)
     said = {*plain, *hazards.NAMES.values(), "，/"}
-    titles = {*bold, *(f"{title}：" for title in fields.TITLES.values()), label_drawing.TITLE, label_drawing.HAZARDS}
+    titles = {
+        *bold,
+        *(f"{title}：" for title in fields.TITLES.values()),
+        label_drawing.TITLE,
+        label_drawing.HAZARDS,
+    }
     return {
         name: "".join(
             sorted({glyph.char for text in texts for glyph in glyphs.spell(text, bold=heavy)})

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
-from wastetrack.paper import fonts
+from wastetrack.paper import document, fonts
 from wastetrack.paper.glyphs import Glyph
 
 # A line never begins with one of the first nor ends with one of the second.
@@ -102,7 +102,7 @@ def draw(canvas: Canvas, at: Point, line: Line, size: float, squeeze: float = 1.
         parts += _shown(canvas, "".join([glyph.char for glyph in run]), size * scale, bold=bold)
         used += width_of(run) * size * squeeze
     parts.append("0 Ts ET" if raised else "ET")
-    canvas._code.append(" ".join(parts))  # noqa: SLF001 - the library has no raw text
+    document.inside(canvas)._code.append(" ".join(parts))  # noqa: SLF001 - the library has no raw text
     for left, ticked in boxes:
         _tick_box(canvas, left, y, size * squeeze, ticked=ticked)
 
@@ -110,11 +110,11 @@ def draw(canvas: Canvas, at: Point, line: Line, size: float, squeeze: float = 1.
 def _shown(canvas: Canvas, text: str, size: float, *, bold: bool) -> list[str]:
     """The operators that show a run in one face, by the subsets its letters lie in."""
     face = fonts.face(fonts.BOLD if bold else fonts.REGULAR)
-    document = canvas._doc  # noqa: SLF001
+    within = document.inside(canvas)
+    spelled = face.splitString(text, within._doc)  # noqa: SLF001
     return [
-        f"{face.getSubsetInternalName(subset, document)} {size:.4f} Tf"
-        f" ({canvas._escape(codes)}) Tj"  # noqa: SLF001
-        for subset, codes in face.splitString(text, document)
+        f"{face.getSubsetInternalName(subset, within._doc)} {size:.4f} Tf ({within._escape(codes)}) Tj"  # noqa: SLF001
+        for subset, codes in spelled
     ]
 
 

@@ -27,14 +27,14 @@ _NIBBLES = 16
 class Symbol(NamedTuple):
     """A symbol's modules as one number: row by row from the top, dark ones set."""
 
-    count: int
+    side: int
     bits: int
 
     def rows(self) -> Iterator[int]:
         """Each row from the top; its leftmost module is the highest bit."""
-        mask = (1 << self.count) - 1
-        for row in range(self.count - 1, -1, -1):
-            yield (self.bits >> (row * self.count)) & mask
+        mask = (1 << self.side) - 1
+        for row in range(self.side - 1, -1, -1):
+            yield (self.bits >> (row * self.side)) & mask
 
 
 def _capacity(version: int) -> int:
@@ -75,7 +75,7 @@ def _number(modules: list[list[bool | None]]) -> int:
     return int("".join("1" if module else "0" for row in modules for module in row), 2)
 
 
-class _Bits(util.BitBuffer):  # type: ignore[misc]  # the library's buffer, which has no types
+class _Bits(util.BitBuffer):
     """Takes what the library writes, a number at a time instead of a bit at a time."""
 
     def __init__(self) -> None:
@@ -95,9 +95,7 @@ class _Tables:
         self.capacity = _capacity(version)
         self.blocks = base.rs_blocks(version, ERROR_CORRECT_M)
         self.codewords = sum(block.total_count for block in self.blocks)
-        self.empty = tuple(
-            self._drawn(bytes(self.codewords), mask) for mask in range(MASKS)
-        )
+        self.empty = tuple(self._drawn(bytes(self.codewords), mask) for mask in range(MASKS))
         self.changes = self._changes()
 
     def _drawn(self, codewords: bytes, mask: int) -> int:
@@ -140,7 +138,9 @@ class _Tables:
 
     def _changes(self) -> list[list[int]]:
         places, order = self._places(), self._interleaved()
-        starts = [sum(block.data_count for block in self.blocks[:b]) for b in range(len(self.blocks))]
+        starts = [
+            sum(block.data_count for block in self.blocks[:b]) for b in range(len(self.blocks))
+        ]
         single = [0] * (self.capacity * 8)
         for at in range(max(block.data_count for block in self.blocks)):
             for bit in range(8):
@@ -177,7 +177,7 @@ class _Tables:
 def _data(text: str, version: int, capacity: int) -> str:
     """The data of a symbol in hex: mode, length, what the library writes, end, padding."""
     buffer = _Bits()
-    written = util.QRData(text.encode(), mode=util.MODE_ALPHA_NUM, check_data=False)
+    written = util.QRData(text.encode(), mode=2, check_data=False)
     buffer.put(written.mode, _MODE_BITS)
     buffer.put(len(written), _count_bits(version))
     written.write(buffer)
@@ -234,15 +234,21 @@ def path(made: Symbol) -> str:
     One path, so that no hairline shows between modules.
     """
     parts = []
-    lefts = range(0, made.count, _CHUNK)
+    lefts = range(0, made.side, _CHUNK)
     tables = [
-        (_strokes(min(_CHUNK, made.count - left), left), made.count - min(left + _CHUNK, made.count))
+        (
+            _strokes(min(_CHUNK, made.side - left), left),
+            made.side - min(left + _CHUNK, made.side),
+        )
         for left in lefts
     ]
-    masks = [(1 << min(_CHUNK, made.count - left)) - 1 for left in lefts]
-    for y, row in zip(range(made.count - 1, -1, -1), made.rows(), strict=True):
+    masks = [(1 << min(_CHUNK, made.side - left)) - 1 for left in lefts]
+    for y, row in zip(range(made.side - 1, -1, -1), made.rows(), strict=True):
         text = "".join(
-            [table[(row >> shift) & mask] for (table, shift), mask in zip(tables, masks, strict=True)]
+            [
+                table[(row >> shift) & mask]
+                for (table, shift), mask in zip(tables, masks, strict=True)
+            ]
         )
         parts.append(text.replace("Y", str(y)))
     return "".join(parts)

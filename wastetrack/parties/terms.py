@@ -143,6 +143,11 @@ class LicenceFacts:
     storage_extended_to: date | None = None
 
 
+# where the test page draws its cross from the paper's edges, and how long its arms are
+EDGE_UM = 20_000
+ALONG_UM = 60_000
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a ruler read on a printer's test page, in micrometres from the paper's left and top."""

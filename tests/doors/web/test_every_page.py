@@ -14,7 +14,7 @@ from wastetrack.kernel.database import Database
 MOST = 8
 SEATS = [f"{kind} {role}" for kind, role in district.ROLES]
 KINDS = ("container", "manifest", "unit", "site", "licence", "contract", "plan", "trip", "case")
-PUBLIC = ("/sign-in", "/register", "/forgot", "/healthz", "/C/", "/M/")
+PUBLIC = ("/sign-in", "/register", "/forgot", "/healthz", "/C/", "/F/", "/labels/key", "/M/")
 
 
 def rules(app: Flask) -> list[Rule]:

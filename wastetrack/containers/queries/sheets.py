@@ -35,6 +35,14 @@ def label_sheets(work: Work, ids: Iterable[UUID], signer: LabelSigner) -> list[L
     return sheets
 
 
+def label_sheet(work: Work, c: Container, signer: LabelSigner) -> LabelSheet:
+    """The label of a container that its reader was granted already."""
+    unit = work.session.get(Unit, c.origin_unit_id)
+    if unit is None:
+        raise Missing(str(c.origin_unit_id))
+    return _sheet(work, c, unit, signer)
+
+
 def _sheet(work: Work, c: Container, unit: Unit, signer: LabelSigner) -> LabelSheet:
     letters, separator = hazards(c.hazards)
     forms = {value.code: value.label_zh for value in code_values(work, "form")}

@@ -1,5 +1,6 @@
 """Pure rules of the containers room, by subject: codes, bounds, holding, places, segregation."""
 
+from wastetrack.containers.rules.blanks import blank_faults
 from wastetrack.containers.rules.bounds import (
     correction_faults,
     kilograms,
@@ -32,6 +33,7 @@ __all__ = [
     "LabelReading",
     "LabelSigner",
     "apportion",
+    "blank_faults",
     "correction_faults",
     "digital_id",
     "held_as_for",

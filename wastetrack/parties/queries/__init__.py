@@ -5,14 +5,18 @@ they tell the name and facts of a counterpart that a contract or manifest alread
 """
 
 from wastetrack.parties.queries.assets import (
+    chosen_printer,
     crew_by_id,
     crew_of,
     get_crew,
     get_licence,
+    get_printer,
     get_vehicle,
     licences_at,
     licences_by_unit,
     licences_of,
+    printers_for,
+    printers_of,
     vehicles_by_id,
     vehicles_of,
 )
@@ -46,6 +50,7 @@ from wastetrack.parties.queries.units import (
 
 __all__ = [
     "any_unit",
+    "chosen_printer",
     "crew_by_id",
     "crew_of",
     "demo_data",
@@ -57,6 +62,7 @@ __all__ = [
     "get_crew",
     "get_facility",
     "get_licence",
+    "get_printer",
     "get_site",
     "get_stream",
     "get_unit",
@@ -70,6 +76,8 @@ __all__ = [
     "lock_unit",
     "of_kind",
     "partitions_of",
+    "printers_for",
+    "printers_of",
     "sites_by_id",
     "sites_of",
     "sites_of_units",

@@ -12,6 +12,7 @@ from wastetrack.parties.rules.licences import (
     transport_covers,
     unknown_codes,
 )
+from wastetrack.parties.rules.printing import calibration
 from wastetrack.parties.rules.stores import (
     facility_faults,
     partition_faults,
@@ -33,6 +34,7 @@ from wastetrack.parties.rules.units import (
 __all__ = [
     "annual_quantity",
     "any_covers",
+    "calibration",
     "check_character",
     "class_of",
     "code_faults",
