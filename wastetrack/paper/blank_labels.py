@@ -72,10 +72,12 @@ def _sticker(canvas: Canvas, sheet: BlankSheet, press: Press, *, many: bool) -> 
     canvas.setFillGray(0)
     canvas.saveState()
     canvas.transform(module.wide, 0, 0, module.tall, x, y)
-    canvas.drawPath(PDFPathObject(code=["n", symbols.path(made)]), stroke=0, fill=1)
+    canvas.drawPath(
+        PDFPathObject(code=["n", symbols.path(made, press.hair / max(module))]), stroke=0, fill=1
+    )
     canvas.restoreState()
     left = EDGE + module.whole(made.side)
-    beside = Box(left, 7 * mm, WIDTH - left - EDGE, HEIGHT - 8 * mm)
+    beside = Box(left, 7 * mm, WIDTH - left - EDGE, HEIGHT - 10.5 * mm)
     size = min(CODE_MM * mm / fonts.CAPITAL_INK, beside.width / 2.6)
     for place, text in ((2, sheet.human_code[:4]), (1, sheet.human_code[4:])):
         part = Box(beside.x, beside.y + beside.height * place / 3, beside.width, beside.height / 3)

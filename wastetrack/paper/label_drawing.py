@@ -164,7 +164,11 @@ def draw_symbol(canvas: Canvas, made: symbols.Symbol, shared: Shared, press: Pre
         press.across(x + QUIET_MODULES * wide),
         press.upward(y + QUIET_MODULES * tall, side),
     )
-    canvas.drawPath(PDFPathObject(code=["n", symbols.path(made)]), stroke=0, fill=1)
+    canvas.drawPath(
+        PDFPathObject(code=["n", symbols.path(made, press.hair / max(wide, tall))]),
+        stroke=0,
+        fill=1,
+    )
     canvas.restoreState()
 
 
@@ -180,13 +184,18 @@ class Pen:
         """A rule from left to right."""
         low = self.press.upward(y - self.thick / 2, self.side)
         left, right = self.press.across(left), self.press.across(right)
-        self.canvas.rect(left, low, right - left, self.thick, stroke=0, fill=1)
+        self._filled(left, low, right - left, self.thick)
 
     def upright(self, x: float, low: float, high: float) -> None:
         """A rule from below upwards."""
         left = self.press.across(x - self.thick / 2)
         low, high = self.press.upward(low, self.side), self.press.upward(high, self.side)
-        self.canvas.rect(left, low, self.thick, high - low, stroke=0, fill=1)
+        self._filled(left, low, self.thick, high - low)
+
+    def _filled(self, x: float, y: float, width: float, height: float) -> None:
+        hair = self.press.hair
+        at = (x + hair, y + hair, width - 2 * hair, height - 2 * hair)
+        self.canvas.rect(*at, stroke=0, fill=1)
 
 
 def _ground(canvas: Canvas, measures: Measures, press: Press) -> None:
@@ -199,10 +208,11 @@ def _ground(canvas: Canvas, measures: Measures, press: Press) -> None:
     # The border as two rectangles, the inner one left out: its edges fall on dots like all others.
     outer, thick = MARGIN_MM * mm, press.thickness(BORDER_MM * mm)
     path = canvas.beginPath()
-    for inset in (outer, outer + thick):
+    for inset, short in ((outer, press.hair), (outer + thick, -press.hair)):
         left, right = press.across(inset), press.across(side - inset)
         low, high = press.upward(inset, side), press.upward(side - inset, side)
-        path.rect(left, low, right - left, high - low)
+        wide, tall = right - left - 2 * short, high - low - 2 * short
+        path.rect(left + short, low + short, wide, tall)
     canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
     title = glyphs.spell(glyphs.THIN_SPACE.join(TITLE), bold=True)
     size = measures.title_type

@@ -15,6 +15,7 @@ from wastetrack.parties.terms import Calibration, Medium
 
 Matrix = tuple[float, float, float, float, float, float]
 LEAST_MODULE = 0.45 * mm
+HAIR = 0.02  # of a dot
 
 
 class Module(NamedTuple):
@@ -84,6 +85,14 @@ class Press:
             Module(n * dot / found.scale_x, n * dot / found.scale_y)
             for n in dict.fromkeys((dots, smaller))
         )
+
+    @property
+    def hair(self) -> float:
+        """How much ink is drawn short on each side: a printer blackens every dot that is touched.
+
+        Without it an edge that ends on a dot's border reaches, by rounding, into the next dot.
+        """
+        return self._dot() * HAIR if self.black else 0.0
 
     def thickness(self, wished: float) -> float:
         """A line at least as thick as asked for: whole dots, never fewer than one."""

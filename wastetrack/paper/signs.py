@@ -69,20 +69,21 @@ def facility_sign_pdf(sign: FacilitySign, size_mm: tuple[int, int]) -> bytes:
     def paint(canvas: Canvas) -> None:
         canvas.setPageSize((wide, tall))
         _ground(canvas, Box(0, 0, wide, tall), unit)
-        _triangle(canvas, Box(5 * unit, 20 * unit, 38 * unit, 34 * unit), unit)
+        _triangle(canvas, Box(6 * unit, 22 * unit, 33 * unit, 30 * unit), unit)
         _said(
-            canvas, "危险废物", Box(5 * unit, 7 * unit, 38 * unit, 11 * unit), 8 * unit, bold=True
+            canvas, "危险废物", Box(4 * unit, 8 * unit, 37 * unit, 10 * unit), 8 * unit, bold=True
         )
-        left, room = 46 * unit, wide - 51 * unit
+        left, room = 42 * unit, wide - 47 * unit
         _said(canvas, sign.kind, Box(left, 45 * unit, room, 11 * unit), 8 * unit, bold=True)
         rows = (
-            f"单位名称：{sign.unit_name}",
-            f"设施编码：{sign.facility_code}",
             f"设施名称：{sign.facility_name}",
+            f"设施编码：{sign.facility_code}",
             "负责人：",
             f"联系方式：{sign.contact}",
         )
-        _rows(canvas, rows, Box(left, 7 * unit, room - 27 * unit, 37 * unit), 3.6 * unit)
+        whole = Box(left, 35 * unit, room, 9 * unit)
+        _rows(canvas, (f"单位名称：{sign.unit_name}",), whole, 3.6 * unit)
+        _rows(canvas, rows, Box(left, 7 * unit, room - 27 * unit, 28 * unit), 3.6 * unit)
         _symbol(canvas, sign.qr_text, Box(wide - 31 * unit, 8 * unit, 26 * unit, 26 * unit))
         _foot(canvas, Box(left, 3.6 * unit, room, 2.8 * unit), unit)
         canvas.showPage()
@@ -112,9 +113,16 @@ def _said(canvas: Canvas, text: str, box: Box, most: float, *, bold: bool = Fals
 def _rows(canvas: Canvas, rows: Sequence[str], box: Box, most: float) -> None:
     canvas.setFillColor(black)
     tall = box.height / len(rows)
-    for at, text in enumerate(rows):
-        part = Box(box.x, box.y + box.height - (at + 1) * tall, box.width, tall)
-        fitting.from_left(canvas, fitting.fit(text, part, most, most * 0.45), part)
+    parts = [
+        Box(box.x, box.y + box.height - (n + 1) * tall, box.width, tall) for n in range(len(rows))
+    ]
+    # one size for all: the longest text decides
+    size = min(
+        fitting.fit(text, part, most, most * 0.45).size
+        for text, part in zip(rows, parts, strict=True)
+    )
+    for text, part in zip(rows, parts, strict=True):
+        fitting.from_left(canvas, fitting.fit(text, part, size, size * 0.99), part)
 
 
 def _foot(canvas: Canvas, box: Box, unit: float) -> None:

@@ -12,11 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from qrcode import QRCode, base, util
-from qrcode.constants import ERROR_CORRECT_M
+from qrcode.constants import ERROR_CORRECT_Q
 
 from wastetrack.paper.qr import ALPHANUMERIC, MASKS
 
 LONG_RUN = 200
+# A quarter of the symbol may be lost; at level M a scuff of a tenth already costs some of them.
+LEVEL = ERROR_CORRECT_Q
 VERSIONS = 40
 _COUNT_BITS = ((9, 9), (26, 11), (VERSIONS, 13))
 _MODE_BITS = 4
@@ -38,7 +40,7 @@ class Symbol(NamedTuple):
 
 
 def _capacity(version: int) -> int:
-    return sum(block.data_count for block in base.rs_blocks(version, ERROR_CORRECT_M))
+    return sum(block.data_count for block in base.rs_blocks(version, LEVEL))
 
 
 def _count_bits(version: int) -> int:
@@ -47,7 +49,7 @@ def _count_bits(version: int) -> int:
 
 @cache
 def version_for(length: int) -> int:
-    """The smallest symbol version that holds this many alphanumeric characters at level M."""
+    """The smallest symbol version that holds this many alphanumeric characters at this level."""
     for version in range(1, VERSIONS + 1):
         needed = _MODE_BITS + _count_bits(version) + length // 2 * 11 + length % 2 * 6
         if needed <= _capacity(version) * 8:
@@ -93,13 +95,13 @@ class _Tables:
     def __init__(self, version: int) -> None:
         self.version = version
         self.capacity = _capacity(version)
-        self.blocks = base.rs_blocks(version, ERROR_CORRECT_M)
+        self.blocks = base.rs_blocks(version, LEVEL)
         self.codewords = sum(block.total_count for block in self.blocks)
         self.empty = tuple(self._drawn(bytes(self.codewords), mask) for mask in range(MASKS))
         self.changes = self._changes()
 
     def _drawn(self, codewords: bytes, mask: int) -> int:
-        code = QRCode(self.version, ERROR_CORRECT_M, border=0, mask_pattern=mask)
+        code = QRCode(self.version, LEVEL, border=0, mask_pattern=mask)
         code.data_cache = list(codewords)
         code.makeImpl(False, mask)
         return _number(code.modules)
@@ -147,13 +149,15 @@ class _Tables:
                 # one bit in every block at once: the blocks do not touch each other
                 data = [0] * self.capacity
                 for b, block in enumerate(self.blocks):
-                    if at < block.data_count:
-                        data[starts[b] + at] = 0x80 >> bit
+                    # the library cannot divide an empty block: a shorter one repeats its last
+                    data[starts[b] + min(at, block.data_count - 1)] = 0x80 >> bit
                 buffer = util.BitBuffer()
                 buffer.buffer = data
                 for (b, _), (number, word) in zip(
                     order, enumerate(util.create_bytes(buffer, self.blocks)), strict=True
                 ):
+                    if at >= self.blocks[b].data_count:
+                        continue
                     for n in range(8):
                         if word & (0x80 >> n):
                             single[(starts[b] + at) * 8 + bit] ^= places[number * 8 + n]
@@ -194,8 +198,9 @@ def _tables(version: int) -> _Tables:
 
 
 def _direct(text: str) -> Symbol:
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=_mask_of(text))
-    code.add_data(text, optimize=0)
+    code = QRCode(error_correction=LEVEL, border=0, mask_pattern=_mask_of(text))
+    # always this mode: the library would take another for figures alone, and another version
+    code.add_data(util.QRData(text.encode(), mode=2))
     code.make(fit=True)
     return Symbol(len(code.modules), _number(code.modules))
 
@@ -207,8 +212,8 @@ def symbol(text: str, *, many: bool = False) -> Symbol:
 
 
 @cache
-def _strokes(width: int, shift: int) -> tuple[str, ...]:
-    """The rectangles of every pattern of `width` modules whose last lies `shift` from the right."""
+def _strokes(width: int, left: int, short: float) -> tuple[str, ...]:
+    """The rectangles of every pattern of `width` modules from the `left` one; Y for their row."""
     done = []
     for pattern in range(1 << width):
         runs, x = [], 0
@@ -220,16 +225,24 @@ def _strokes(width: int, shift: int) -> tuple[str, ...]:
             first = x
             while x < width and text[x] == "1":
                 x += 1
-            runs.append(f"{shift + first} Y {x - first} 1 re")
+            runs.append(_stroke(left + first, x - first, short))
         done.append("".join(run + "\n" for run in runs))
     return tuple(done)
+
+
+def _stroke(x: int, width: int, short: float) -> str:
+    if not short:
+        return f"{x} Y {width} 1 re"
+    return f"{x + short:.4f} Y{f'{short:.4f}'[1:]} {width - 2 * short:.4f} {1 - 2 * short:.4f} re"
 
 
 _CHUNK = 9
 
 
-def path(made: Symbol) -> str:
+def path(made: Symbol, short: float = 0.0) -> str:
     """The dark modules as one path in module units, the origin at the lower left.
+
+    Each is drawn `short` by that share of a module on every side (see `Press.hair`).
 
     One path, so that no hairline shows between modules.
     """
@@ -237,7 +250,7 @@ def path(made: Symbol) -> str:
     lefts = range(0, made.side, _CHUNK)
     tables = [
         (
-            _strokes(min(_CHUNK, made.side - left), left),
+            _strokes(min(_CHUNK, made.side - left), left, short),
             made.side - min(left + _CHUNK, made.side),
         )
         for left in lefts

@@ -26,8 +26,8 @@ from wastetrack.kernel.keys import public_half
 SIGNATURE_BYTES = 64
 CHECK_BYTES = 2
 PROOF_LENGTH = 106  # base32 of 66 bytes
-_SHAPE = re.compile(r"(.*)/C/([^/]*)/([1-9]\d{0,3})(?:/([^/]*))?/?", re.DOTALL)
-_SHORT = re.compile(r"(.*)/C/([0-9A-Z]+)(?:\.(\d{1,4}))?/?", re.DOTALL)
+_SHAPE = re.compile(r"(.*)/C/([^/]*)/([1-9]\d{0,3})(?:/(.*))?", re.DOTALL)
+_SHORT = re.compile(r"(.*)/C/([0-9A-Z]+)(?:\.(\d{1,4}))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_label(text: str, public_key: str, home: str = "") -> LabelReading:
     `home` is the address the labels should lead to; a genuine signature on another address is a
     changed label. Whether a genuine version still counts only the site itself can say.
     """
-    clean = text.strip().upper()
+    clean = text.strip().upper().rstrip("/")
     shaped = _SHAPE.fullmatch(clean)
     if shaped is None:
         return _unsigned(clean)
