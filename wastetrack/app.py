@@ -22,6 +22,7 @@ from wastetrack.kernel.ids import Ids
 from wastetrack.kernel.keys import LABELS, derived
 from wastetrack.parties.queries import demo_data, sites_of
 from wastetrack.web import door, errors, filters, headers, incoming, nav, session
+from wastetrack.web.throttle import Throttle
 
 
 def create_app(
@@ -51,6 +52,7 @@ def create_app(
         connect(settings.database_url, pool_size=settings.web_threads), clock, ids
     )
     app.extensions["labels"] = LabelSigner(settings.base_url, derived(settings.signing_key, LABELS))
+    app.extensions["scans"] = Throttle(120, timedelta(minutes=5))
     app.extensions["files"] = FileStore(settings.instance / "files")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -124,6 +124,6 @@ def test_the_test_page_draws_its_cross_twenty_millimetres_from_the_edges(medium:
     per_mm = 300 / 25.4
     level = [page.getpixel((round(74.5 * per_mm), y)) for y in range(round(30 * per_mm))]
     assert level.index(BLACK) / per_mm == pytest.approx(20, abs=0.15)
-    upright = [page.getpixel((x, round(70.5 * per_mm))) for x in range(round(30 * per_mm))]
+    upright = [page.getpixel((x, round(70.5 * per_mm))) for x in range(round(22 * per_mm))]
     dark = [x for x, colour in enumerate(upright) if colour == BLACK]
     assert dark[-1] / per_mm == pytest.approx(20, abs=0.2)

@@ -3,10 +3,9 @@
 Anybody may report what he found; the key that proves labels stands here for everybody.
 """
 
-from datetime import timedelta
 from typing import Any
 
-from flask import Response, redirect, request, url_for
+from flask import Response, current_app, redirect, request, url_for
 from werkzeug.exceptions import TooManyRequests
 
 from wastetrack.cases.actions.report import report
@@ -28,10 +27,15 @@ from wastetrack.web.licences import files
 from wastetrack.web.throttle import Throttle
 
 room = Room("scanned", __name__)
-SCANS = Throttle(120, timedelta(minutes=5))
 FREE_REPORTS = 5
 PHOTO = "photo"
 FAULTY = frozenset({LabelProof.FORGED, LabelProof.ALTERED})
+
+
+def count_scan(work: Work) -> None:
+    """One more look of a stranger at a public page; too many from one address are stopped."""
+    scans: Throttle = current_app.extensions["scans"]
+    scans.count(address(), work.now)
 
 
 def _text(code: str, version: str = "", proof: str = "") -> str:
@@ -59,7 +63,7 @@ def scanned(work: Work, code: str, version: str, proof: str) -> Rendered:
 
 def _shown(work: Work, text: str, bound: Bound[ReportFound] | None = None) -> Rendered:
     if work.actor.user_id is None:
-        SCANS.count(address(), work.now)
+        count_scan(work)
     reading = read_label(text, signer().public_key)
     card = queries.public_card(work, text, signer().public_key)
     if card is None:

@@ -28,9 +28,8 @@ from wastetrack.parties.shapes import FacilitySign, SignPart
 from wastetrack.parties.terms import STORES
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
-from wastetrack.web.entry import address
 from wastetrack.web.labels import pdf, signer
-from wastetrack.web.scanned import SCANS
+from wastetrack.web.scanned import count_scan
 from wastetrack.words import msg
 
 room = Room("signs", __name__)
@@ -113,7 +112,7 @@ def _sign(work: Work, row: Facility, site: Site) -> FacilitySign:
 def scanned(work: Work, key: str) -> Rendered:
     """The address in a sign's QR: its people see the site, a stranger what it is and whom to call."""
     if work.actor.user_id is None:
-        SCANS.count(address(), work.now)
+        count_scan(work)
     try:
         row = find_facility(work, UUID(key))
     except ValueError:
