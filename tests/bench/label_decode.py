@@ -17,7 +17,7 @@ from wastetrack.paper.press import COLOUR, Press
 from wastetrack.parties.terms import Calibration, Medium
 
 LABELS, SOME, PARCEL, ORANGE = 500, 100, 20, (255, 150, 0)
-QR = zxingcpp.BarcodeFormat.QRCode
+QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 SIGNER = LabelSigner("https://wfc.example.cn", bytes(range(32)))
 # a finder pattern with its light border, of 53 modules
 FINDER = 8 / 53

@@ -44,7 +44,7 @@ def test_no_colour_and_no_grey_is_asked_for(press: Press) -> None:
         )
     )
     page = document.pages[0]
-    streams = [page.get_contents(), *page["/Resources"]["/XObject"].values()]  # type: ignore[index,union-attr]  # pypdf types a page as a plain object
+    streams = [page.get_contents(), *page["/Resources"]["/XObject"].values()]  # type: ignore[index]  # pypdf types a page as a plain object
     text = "\n".join(s.get_object().get_data().decode("latin-1") for s in streams)
     asked = set(re.findall(r"([\d. ]+) (?:rg|RG|g|G)\b", text))
     values = {float(part) for one in asked for part in one.split()}

@@ -9,6 +9,7 @@ from tests.bench.labels import sheets
 from tests.paper.sheets import LABEL, page_texts, pictures
 from wastetrack.paper import fonts, label_pages
 from wastetrack.paper.label import label_pdf
+from wastetrack.paper.press import COLOUR
 
 RUN = sheets(450)
 
@@ -45,7 +46,7 @@ def test_figures_are_equally_wide_so_that_labels_may_share_a_layout() -> None:
 
 def test_labels_that_differ_in_their_own_figures_only_share_one_part() -> None:
     alike = [replace(LABEL, digital_id=f"{LABEL.digital_id[:-3]}{n:03d}") for n in range(9)]
-    easel = label_pages.Easel(label_pages.letters_of(alike), label_pages.Press(), many=False)
+    easel = label_pages.Easel(label_pages.letters_of(alike), COLOUR, many=False)
     parcel = easel.draw(label_pages.plan(alike, a4=True))
     assert len(parcel.forms) == 1
     assert [page.forms for page in parcel.pages] == [tuple(parcel.forms)] * 3
