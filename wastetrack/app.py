@@ -10,11 +10,14 @@ from jinja2 import StrictUndefined
 
 import wastetrack.web as doors
 from config import STATIC, TEMPLATES, Settings
+from wastetrack.containers.rules import LabelSigner
 from wastetrack.kernel.clock import Clock, SystemClock
 from wastetrack.kernel.database import Database, connect
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.ids import Ids
+from wastetrack.kernel.keys import LABELS, derived
 from wastetrack.web import door, errors, filters, frame, headers, incoming, session
+from wastetrack.web.throttle import Throttle
 
 
 def create_app(
@@ -43,6 +46,8 @@ def create_app(
     app.extensions["database"] = database or Database(
         connect(settings.database_url, pool_size=settings.web_threads), clock, ids
     )
+    app.extensions["labels"] = LabelSigner(settings.base_url, derived(settings.signing_key, LABELS))
+    app.extensions["scans"] = Throttle(120, timedelta(minutes=5))
     app.extensions["files"] = FileStore(settings.instance / "files")
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -961,6 +961,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_membership_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "printer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("head_seq", sa.Integer(), nullable=False),
+        sa.Column("head_hash", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column(
+            "medium",
+            sa.Enum(
+                "colour",
+                "black",
+                name="medium",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("dpi", sa.Integer(), nullable=False),
+        sa.Column("left_um", sa.Integer(), nullable=False),
+        sa.Column("top_um", sa.Integer(), nullable=False),
+        sa.Column("across_um", sa.Integer(), nullable=False),
+        sa.Column("down_um", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_printer_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_printer")),
+        sa.UniqueConstraint("unit_id", "name", name=op.f("uq_printer_unit_id_name")),
+    )
+    op.create_table(
         "site",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1102,6 +1132,29 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "blank_code",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("head_seq", sa.Integer(), nullable=False),
+        sa.Column("head_hash", sa.String(length=64), nullable=False),
+        sa.Column("human_code", sa.String(length=8), nullable=False),
+        sa.Column("label_version", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("roll_id", sa.Uuid(), nullable=False),
+        sa.Column("container_id", sa.Uuid(), nullable=True),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_blank_code_site_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_blank_code_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_blank_code")),
+        sa.UniqueConstraint("container_id", name=op.f("uq_blank_code_container_id")),
+        sa.UniqueConstraint("human_code", name=op.f("uq_blank_code_human_code")),
+    )
+    with op.batch_alter_table("blank_code", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_blank_code_roll_id"), ["roll_id"], unique=False)
+        batch_op.create_index("ix_blank_code_unit", ["unit_id", "bound_at", "id"], unique=False)
+
+    op.create_table(
         "case",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1116,6 +1169,7 @@ def upgrade() -> None:
                 "missing",
                 "data",
                 "refusal",
+                "found",
                 name="case_kind",
                 native_enum=False,
                 create_constraint=True,
@@ -1419,6 +1473,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_plan_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
         sa.UniqueConstraint("site_id", "year", name=op.f("uq_plan_site_id_year")),
+    )
+    op.create_table(
+        "printer_choice",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("printer_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["printer_id"], ["printer.id"], name=op.f("fk_printer_choice_printer_id")
+        ),
+        sa.PrimaryKeyConstraint("user_id", "site_id", name=op.f("pk_printer_choice")),
     )
     op.create_table(
         "stream",
@@ -1892,6 +1956,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_plan_line_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
+        "reporter",
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_reporter_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_reporter")),
+    )
+    op.create_table(
         "treatment",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -2199,6 +2270,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_treatment_site_id_treatment_id"))
 
     op.drop_table("treatment")
+    op.drop_table("reporter")
     with op.batch_alter_table("plan_line", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_plan_line_plan_id"))
 
@@ -2257,6 +2329,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stream_site_id"))
 
     op.drop_table("stream")
+    op.drop_table("printer_choice")
     op.drop_table("plan")
     with op.batch_alter_table("pickup_request", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pickup_request_state_pickup_request_id"))
@@ -2285,6 +2358,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_container_id"))
 
     op.drop_table("case")
+    with op.batch_alter_table("blank_code", schema=None) as batch_op:
+        batch_op.drop_index("ix_blank_code_unit")
+        batch_op.drop_index(batch_op.f("ix_blank_code_roll_id"))
+
+    op.drop_table("blank_code")
     with op.batch_alter_table("alert", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_alert_open",
@@ -2301,6 +2379,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_site_division_code"))
 
     op.drop_table("site")
+    op.drop_table("printer")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_membership_user_id"))
         batch_op.drop_index(batch_op.f("ix_membership_unit_id"))

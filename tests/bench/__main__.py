@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import file_manifest, pages, sweep
+from tests.bench import file_manifest, label_decode, labels, pages, sweep
 from tests.bench.frame import Bench, Figure, show
 
 BENCHES: dict[str, Bench] = {
@@ -12,6 +12,9 @@ BENCHES: dict[str, Bench] = {
     "manifest_page": pages.manifest_page,
     "manifest_list": pages.manifest_list,
     "sweep": sweep.run,
+    "labels": labels.run,
+    "label_decode": label_decode.run,
+    "label_size": labels.size,
 }
 
 

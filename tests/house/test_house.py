@@ -28,7 +28,7 @@ ROOM_OF = {
     "reference": "catalog",
     "oversight": "oversight",
     **dict.fromkeys(
-        ("unit", "site", "facility", "licence", "vehicle", "crew", "stream"), "parties"
+        ("unit", "site", "facility", "licence", "printer", "vehicle", "crew", "stream"), "parties"
     ),
     **dict.fromkeys(("contract", "plan", "consent", "approval"), "agreements"),
 }

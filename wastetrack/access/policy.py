@@ -63,6 +63,8 @@ class Action(StrEnum):
     LICENCE_APPROVE = "licence:approve"
     LICENCE_RETURN = "licence:return"
     LICENCE_END = "licence:end"
+    PRINTER_ADD = "printer:add"
+    PRINTER_EDIT = "printer:edit"
     VEHICLE_ADD = "vehicle:add"
     VEHICLE_EDIT = "vehicle:edit"
     CREW_ADD = "crew:add"
@@ -78,6 +80,7 @@ class Action(StrEnum):
     CONTAINER_SPLIT = "container:split"
     CONTAINER_VOID = "container:void"
     CONTAINER_PRINT = "container:print"
+    CONTAINER_PRINT_BLANKS = "container:print_blanks"
     CONTAINER_CORRECT = "container:correct"
     CONTAINER_TREAT_SELF = "container:treat_self"
     CONTAINER_IDENTIFY = "container:identify"
@@ -137,6 +140,7 @@ class Action(StrEnum):
     # cases
     CASE_READ = "case:read"
     CASE_OPEN = "case:open"
+    CASE_REPORT = "case:report"
     CASE_ANSWER = "case:answer"
     CASE_CLOSE = "case:close"
     # treatments
@@ -243,6 +247,8 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.LICENCE_APPROVE: (Grant(P.AUTHORITY, OFFICERS),),
     A.LICENCE_RETURN: (Grant(P.AUTHORITY, OFFICERS),),
     A.LICENCE_END: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS)),
+    A.PRINTER_ADD: (_own(PLANNING),),
+    A.PRINTER_EDIT: (_own(PLANNING),),
     A.VEHICLE_ADD: (_own(PLANNING),),
     A.VEHICLE_EDIT: (_own(PLANNING),),
     A.CREW_ADD: (_own(PLANNING),),
@@ -257,6 +263,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.CONTAINER_SPLIT: (Grant(P.HOLDER, HANDS),),
     A.CONTAINER_VOID: (Grant(P.HOLDER, OFFICE),),
     A.CONTAINER_PRINT: (Grant(P.HOLDER, HANDS),),
+    A.CONTAINER_PRINT_BLANKS: (_own(HANDS),),
     A.CONTAINER_CORRECT: (Grant(P.HOLDER, OFFICE),),
     A.CONTAINER_TREAT_SELF: (Grant(P.HOLDER, OFFICE),),
     A.CONTAINER_IDENTIFY: (Grant(P.HOLDER, OFFICE),),
@@ -339,6 +346,8 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     ),
     A.CASE_READ: (_own(UNIT_ALL), _bureau_read),
     A.CASE_OPEN: (_own(HANDS), Grant(P.AUTHORITY, OFFICERS), _sys),
+    # whoever finds a container needs no account
+    A.CASE_REPORT: (Grant(P.ANYONE),),
     A.CASE_ANSWER: (_own(HANDS), Grant(P.AUTHORITY, OFFICERS)),
     A.CASE_CLOSE: (Grant(P.AUTHORITY, OFFICERS), _sys),
     A.TREATMENT_READ: (_own(UNIT_ALL), _bureau_read),

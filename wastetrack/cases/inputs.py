@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from pydantic.config import JsonDict
 
 from wastetrack.cases.terms import CaseKind
-from wastetrack.kernel.types import Reason, RequiredLine
+from wastetrack.kernel.types import AnyPhone, Line, Reason, RequiredLine
 
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 _AREA: JsonDict = {"kind": "textarea"}
@@ -29,6 +29,22 @@ class OpenCase(BaseModel):
     )
     container_code: Code = Field(
         default="", title="容器识别码", json_schema_extra={"help": "与容器有关时填"}
+    )
+
+
+class ReportFound(BaseModel):
+    """What somebody without an account says of a container he found."""
+
+    model_config = FROZEN
+
+    place: RequiredLine = Field(
+        title="在哪里", json_schema_extra={"help": "路名、门牌、旁边有什么，写得让人找得到"}
+    )
+    note: Line = Field(default="", title="看到了什么", json_schema_extra=_AREA)
+    phone: AnyPhone | None = Field(
+        default=None,
+        title="您的电话",
+        json_schema_extra={"kind": "tel", "help": "可以不留。只有生态环境部门看得到。"},
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from wastetrack.cases.terms import CaseKind, CaseState
-from wastetrack.kernel.schema import Json, Subject, stored
+from wastetrack.kernel.schema import Json, Row, Subject, stored
 
 
 class Case(Subject, table=True):
@@ -40,3 +40,10 @@ class Case(Subject, table=True):
     answers: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
     closed_at: datetime | None = None
     closing: str | None = Field(default=None, max_length=500)
+
+
+class Reporter(Row, table=True):
+    """How the authority reaches whoever reported a case; no event repeats it, no party sees it."""
+
+    case_id: UUID = Field(primary_key=True, foreign_key="case.id")
+    phone: str = Field(max_length=20)

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, Reach, may, reach
 from wastetrack.audit.model import Event
-from wastetrack.cases.model import Case
+from wastetrack.cases.model import Case, Reporter
 from wastetrack.cases.rules import waiting_for
 from wastetrack.cases.shapes import CaseRow, CaseView
 from wastetrack.cases.terms import CaseKind, CaseState, HappenedFact, Said
@@ -59,6 +59,14 @@ def _scoped(work: Work, case: Case | None) -> Case:
     if case is None or not may(work.actor, Action.CASE_READ, *places_of(case)):
         raise Missing("case")
     return case
+
+
+def reporter_phone(work: Work, case: Case) -> str | None:
+    """How to reach who reported it, or empty; None for all but the officers who may close it."""
+    if not may(work.actor, Action.CASE_CLOSE, *places_of(case)):
+        return None
+    found = work.session.get(Reporter, case.id)
+    return found.phone if found else ""
 
 
 def find_open_case(work: Work, manifest_id: UUID, kind: CaseKind) -> Case | None:

@@ -13,6 +13,7 @@ class CaseKind(StrEnum):
     MISSING = "missing"
     DATA = "data"
     REFUSAL = "refusal"
+    FOUND = "found"  # somebody without an account found a container
 
 
 class CaseState(StrEnum):

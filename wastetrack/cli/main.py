@@ -6,7 +6,7 @@ import sys
 import click
 
 from config import from_environment
-from wastetrack.cli import data, people, processes, schedule, trade
+from wastetrack.cli import data, labels, people, processes, schedule, trade
 from wastetrack.kernel.errors import Refused, WorkError
 from wastetrack.words import sentence
 
@@ -23,7 +23,7 @@ def commands() -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
-for module in (processes, data, people, schedule, trade):
+for module in (processes, data, labels, people, schedule, trade):
     for command in module.COMMANDS:
         commands.add_command(command)
 

@@ -24,6 +24,9 @@ BatchCode = Annotated[
     BeforeValidator(lambda v: v.strip().upper() if isinstance(v, str) else v),
     StringConstraints(pattern=r"^HWCS\d{8}\d{3,6}$"),
 ]
+# a typed or scanned code is longer than eight characters when the whole address was read
+BlankText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
+ROLL_MOST = 200
 SCALE_HELP: JsonDict = {"help": "秤的编号，例如 A-03"}
 
 
@@ -55,6 +58,17 @@ class OpenContainer(_Input):
     is_lot: bool = Field(default=False, title="散装批次（储罐、料斗、池）")
     batch_code: BatchCode | None = Field(default=None, title="产生批次编码")
     remark: Line = Field(default="", title="备注")
+    # the human code of a pre-printed blank, which the container then takes
+    blank_code: BlankText = Field(default="", title="预印码", json_schema_extra={"kind": "hidden"})
+
+
+class PrintBlanks(_Input):
+    """A roll of codes printed before any waste is known."""
+
+    site_id: UUID = Field(title="经营场所")
+    count: Annotated[int, Field(ge=1, le=ROLL_MOST)] = Field(
+        default=24, title="张数", json_schema_extra={"help": "一次最多 200 张"}
+    )
 
 
 class FillContainer(_Input):

@@ -93,6 +93,23 @@ class Container(Subject, table=True):
     remark: str = Field(default="", max_length=200)
 
 
+class BlankCode(Subject, table=True):
+    """A code printed before any waste is known (content BLANK of model.md §4): no holder, no clock.
+
+    The first use binds it: the container takes its human code, and the row points there.
+    """
+
+    __table_args__ = (Index("ix_blank_code_unit", "unit_id", "bound_at", "id"),)
+
+    human_code: str = Field(max_length=8, unique=True)
+    label_version: int = 1
+    unit_id: UUID = Field(foreign_key="unit.id")
+    site_id: UUID = Field(foreign_key="site.id")
+    roll_id: UUID = Field(index=True)  # what was printed together
+    container_id: UUID | None = Field(default=None, unique=True)
+    bound_at: datetime | None = None
+
+
 class CodeSequence(Row, table=True):
     """Last used number per unit code, waste code and day: three digits, never wrapped (999)."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from wastetrack.containers.model import Container
-from wastetrack.containers.terms import Content, HeldAs
+from wastetrack.containers.terms import Content, HeldAs, LabelProof
 from wastetrack.parties.model import Facility
 
 
@@ -74,6 +74,7 @@ class PublicCard:
     unit_name: str
     unit_phone: str
     status: PublicStatus
+    proof: LabelProof
     old_label: bool
     mine: bool
 

@@ -82,6 +82,16 @@ class Batch(StrEnum):
     OUTSIDE_DISPOSAL = "HWWWCZ"
 
 
+class LabelProof(StrEnum):
+    """What a label's QR proves, without asking anybody."""
+
+    GENUINE = "genuine"
+    FORGED = "forged"  # whole, but not signed by the labels' key
+    ALTERED = "altered"  # its parts do not belong together: damaged or changed
+    UNSIGNED = "unsigned"  # a code typed by hand, or a label of before the signatures
+    NOT_OURS = "not_ours"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The three independent things of one container at one moment."""

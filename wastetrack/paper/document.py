@@ -1,11 +1,15 @@
 """Decides what every paper has in common: no time stamp, embedded faces, the same bytes each time."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from wastetrack.paper import fonts
 
 # Streams stay binary: ASCII85 would add a sixth to every file for mail systems of the last century.
 rl_config.useA85 = 0
@@ -29,3 +33,55 @@ def build(title: str, draw: Callable[[Canvas], None], subject: str = "") -> byte
     draw(canvas)
     canvas.save()
     return target.getvalue()
+
+
+def inside(canvas: Canvas) -> Any:
+    """The canvas as the library sees it itself: raw content and the document behind it."""
+    return canvas
+
+
+def scratch() -> Canvas:
+    """A canvas that is never saved: what is drawn on it is taken off with `taken`."""
+    return Canvas(io.BytesIO(), pagesize=(A4_WIDTH, A4_HEIGHT), invariant=1)
+
+
+def prime(canvas: Canvas, letters: Mapping[str, str]) -> None:
+    """Give each character of each face its place in the embedded subset, in this order.
+
+    Pages drawn by several processes can then stand in one document: all spell alike.
+    """
+    for name in sorted(letters):
+        face = fonts.face(name)
+        for subset, _ in face.splitString(letters[name], inside(canvas)._doc):  # noqa: SLF001
+            face.getSubsetInternalName(subset, inside(canvas)._doc)  # noqa: SLF001
+
+
+# The library has no public way to move drawn content between documents.
+def taken(canvas: Canvas, draw: Callable[[], object]) -> str:
+    """What `draw` adds to the canvas, taken off it again."""
+    start = len(inside(canvas)._code)  # noqa: SLF001
+    draw()
+    made = "\n".join(inside(canvas)._code[start:])  # noqa: SLF001
+    del inside(canvas)._code[start:]  # noqa: SLF001
+    return made
+
+
+def add_form(canvas: Canvas, name: str, side: float, content: str) -> None:
+    """Keep content in the document under a name, for all pages that use it."""
+    canvas.beginForm(name, 0, 0, side, side)
+    inside(canvas)._code.append(content)  # noqa: SLF001
+    canvas.endForm()
+
+
+def add_page(
+    canvas: Canvas, size: tuple[float, float], packed: bytes, forms: Sequence[str]
+) -> None:
+    """Append a page whose content is already compressed."""
+    page: Any = pdfdoc.PDFPage()
+    page.pagewidth, page.pageheight = size
+    filtered = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+    page.Contents = pdfdoc.PDFStream(filtered, packed)
+    page.XObjects = inside(canvas)._doc.xobjDict(forms)  # noqa: SLF001
+    inside(canvas)._setExtGState(page)  # noqa: SLF001
+    inside(canvas)._setShadingUsed(page)  # noqa: SLF001
+    inside(canvas)._doc.addPage(page)  # noqa: SLF001

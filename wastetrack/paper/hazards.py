@@ -18,14 +18,21 @@ GROUNDS = {"T": white, "C": white, "I": RED, "R": YELLOW, "In": white}
 Point = tuple[float, float]
 
 
-def draw(canvas: Canvas, letter: str) -> None:
-    """Paint one property's diamond; the caller has moved and scaled the canvas."""
+def draw(canvas: Canvas, letter: str, *, coloured: bool = True) -> None:
+    """Paint one property's diamond; the caller has moved and scaled the canvas.
+
+    Without colour the ground is white, which a thermal printer leaves to its stock.
+    """
+    ground = GROUNDS[letter] if coloured else white
     canvas.saveState()
-    canvas.setFillColor(GROUNDS[letter])
+    canvas.setFillColor(ground)
     _polygon(canvas, [(0, 1), (1, 0), (0, -1), (-1, 0)])
     canvas.setFillColor(black)
     canvas.setStrokeColor(black)
-    {"T": _skull, "C": _corrosion, "I": _flame, "R": _burst, "In": _biohazard}[letter](canvas)
+    if letter == "R":
+        _burst(canvas, ground)
+    else:
+        {"T": _skull, "C": _corrosion, "I": _flame, "In": _biohazard}[letter](canvas)
     canvas.setLineWidth(0.045)
     canvas.setLineJoin(0)
     # The outline lies inside, so that the diamond ends where it says.
@@ -121,14 +128,14 @@ def _flame(canvas: Canvas) -> None:
     canvas.rect(-0.4, -0.46, 0.8, 0.07, stroke=0, fill=1)
 
 
-def _burst(canvas: Canvas) -> None:
+def _burst(canvas: Canvas, ground: Color) -> None:
     points: list[Point] = []
     for step in range(20):
         reach = (0.5, 0.24, 0.4, 0.22)[step % 4]
         angle = pi / 2 + step * pi / 10
         points.append((reach * cos(angle), 0.12 + reach * sin(angle)))
     _polygon(canvas, points)
-    canvas.setFillColor(YELLOW)
+    canvas.setFillColor(ground)
     _dot(canvas, 0, 0.12, 0.15)
     canvas.setFillColor(black)
     _dot(canvas, 0, 0.12, 0.1)

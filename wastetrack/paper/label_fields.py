@@ -69,9 +69,15 @@ def texts(sheet: LabelSheet) -> list[str]:
     return [*(value(sheet, key) for key in TITLES), sheet.human_code]
 
 
+@lru_cache
+def title(key: str) -> tuple[Glyph, ...]:
+    """The title of a field, in bold, with its colon."""
+    return spell(TITLES[key] + "：", bold=True)
+
+
 def paragraph(key: str, text: str) -> tuple[Glyph, ...]:
-    """Set a field: the title in bold, the value after it."""
-    return spell(TITLES[key] + "：", bold=True) + spell(text)
+    """Set a field: the title, the value after it."""
+    return title(key) + spell(text)
 
 
 @lru_cache(maxsize=8192)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from wastetrack.containers.shapes import LabelSheet
 from wastetrack.kernel.errors import Refused, Violation
 from wastetrack.paper import label_fields as fields
-from wastetrack.paper import qr
 from wastetrack.paper.label_size import Measures, side_for
 from wastetrack.paper.lines import Line, width_of
+from wastetrack.paper.press import COLOUR, Module, Press
 
 
 class Fit(NamedTuple):
@@ -112,6 +112,7 @@ class Layout:
     bottom: Block
     """Its last row is empty: the human code stands there."""
     hazard_words: tuple[Line, ...]
+    module: Module
     qr_whole: float
     slack: float
     """Height left over; negative when the label is too small."""
@@ -121,19 +122,29 @@ class Layout:
         return self.top, self.middle, self.bottom
 
 
-def lay_out(sheet: LabelSheet, modules: int) -> Layout:
+def lay_out(sheet: LabelSheet, modules: int, press: Press = COLOUR) -> Layout:
     """Find the most comfortable layout that fits, or the tightest one, with negative slack.
 
-    `modules` is the width of the label's QR symbol.
+    `modules` is the width of the label's QR symbol; on a printer's dots it may need more room.
     """
     measures = Measures(side_for(sheet.volume_l, sheet.side_mm))
+    for module in press.modules(modules, measures.qr_side):
+        best = _most_comfortable(sheet, measures, module, modules)
+        if best.slack >= 0:
+            break
+    return best
+
+
+def _most_comfortable(
+    sheet: LabelSheet, measures: Measures, module: Module, modules: int
+) -> Layout:
     first, last = 0, len(FITS) - 1
-    best = _attempt(sheet, measures, FITS[last], modules)
+    best = _attempt(sheet, measures, FITS[last], module, modules)
     if best.slack < 0:
         return best
     while first < last:
         middle = (first + last) // 2
-        trial = _attempt(sheet, measures, FITS[middle], modules)
+        trial = _attempt(sheet, measures, FITS[middle], module, modules)
         if trial.slack >= 0 and (middle >= PLAIN or not _breaks_short(trial)):
             best, last = trial, middle
         else:
@@ -158,7 +169,10 @@ def too_long(layout: Layout) -> tuple[str, ...]:
     return tuple(cell.key for cell in cells if len(cell.lines) > allowed)
 
 
-def _attempt(sheet: LabelSheet, measures: Measures, fit: Fit, modules: int) -> Layout:
+def _attempt(
+    sheet: LabelSheet, measures: Measures, fit: Fit, module: Module, modules: int
+) -> Layout:
+    whole = module.whole(modules)
     size = measures.least_type * fit.grown
     setting = Setting(size, size * fit.squeeze, fit.squeeze, size * fit.pitch, pad=measures.pad_y)
     wide = measures.inner - 2 * measures.pad_x
@@ -170,11 +184,12 @@ def _attempt(sheet: LabelSheet, measures: Measures, fit: Fit, modules: int) -> L
     beside = (1 + len(words)) * setting.pitch + 2 * setting.pad + measures.hazard_width * PICTURES
     top = Block(*_rows(sheet, fields.TOP, wide - measures.hazard_width, setting), beside)
     middle = Block(*_rows(sheet, fields.MIDDLE, wide, setting), 0.0)
-    whole = qr.whole_width(modules, measures.qr_side)
     rows, heights = _rows(sheet, fields.BOTTOM, wide - whole - measures.pad_x, setting)
     bottom = Block((*rows, ()), (*heights, measures.human_height), whole + measures.pad_x)
     used = measures.title_height + top.height + middle.height + bottom.height
-    return Layout(measures, setting, top, middle, bottom, words, whole, measures.inner - used)
+    return Layout(
+        measures, setting, top, middle, bottom, words, module, whole, measures.inner - used
+    )
 
 
 def _rows(

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
-from wastetrack.paper import fonts
+from wastetrack.paper import document, fonts
 from wastetrack.paper.glyphs import Glyph
 
 # A line never begins with one of the first nor ends with one of the second.
@@ -79,27 +79,43 @@ def _style(glyph: Glyph) -> tuple[bool, float, float, bool]:
 
 
 def draw(canvas: Canvas, at: Point, line: Line, size: float, squeeze: float = 1.0) -> None:
-    """Draw a line from its baseline start; `squeeze` narrows the letters and keeps their height."""
+    """Draw a line from its baseline start; `squeeze` narrows the letters and keeps their height.
+
+    The operators are written here and not by the library's text object, which takes five times as
+    long: most of what a run of labels costs is text.
+    """
     x, y = at
-    text = canvas.beginText(x, y)
-    text.setHorizScale(100 * squeeze)
+    parts = [f"BT {100 * squeeze:.6g} Tz 1 0 0 1 {x:.4f} {y:.4f} Tm"]
     boxes: list[tuple[float, bool]] = []
-    used = 0.0
+    used, raised = 0.0, 0.0
     for (bold, scale, rise, box), group in groupby(line, _style):
         run = list(group)
         if box:
             for glyph in run:
                 boxes.append((x + used, glyph.char == "x"))
                 used += glyph.advance * size * squeeze
-            text.setTextOrigin(x + used, y)
+            parts.append(f"1 0 0 1 {x + used:.4f} {y:.4f} Tm")
             continue
-        text.setFont(fonts.BOLD if bold else fonts.REGULAR, size * scale)
-        text.setRise(rise * size)
-        text.textOut("".join(glyph.char for glyph in run))
+        if rise != raised:
+            parts.append(f"{rise * size:.4f} Ts")
+            raised = rise
+        parts += _shown(canvas, "".join([glyph.char for glyph in run]), size * scale, bold=bold)
         used += width_of(run) * size * squeeze
-    canvas.drawText(text)
+    parts.append("0 Ts ET" if raised else "ET")
+    document.inside(canvas)._code.append(" ".join(parts))  # noqa: SLF001 - the library has no raw text
     for left, ticked in boxes:
         _tick_box(canvas, left, y, size * squeeze, ticked=ticked)
+
+
+def _shown(canvas: Canvas, text: str, size: float, *, bold: bool) -> list[str]:
+    """The operators that show a run in one face, by the subsets its letters lie in."""
+    face = fonts.face(fonts.BOLD if bold else fonts.REGULAR)
+    within = document.inside(canvas)
+    spelled = face.splitString(text, within._doc)  # noqa: SLF001
+    return [
+        f"{face.getSubsetInternalName(subset, within._doc)} {size:.4f} Tf ({within._escape(codes)}) Tj"  # noqa: SLF001
+        for subset, codes in spelled
+    ]
 
 
 def _tick_box(canvas: Canvas, x: float, y: float, size: float, *, ticked: bool) -> None:

@@ -20,6 +20,7 @@ from wastetrack.parties.terms import (
     CrewKind,
     FacilityKind,
     LicenceKind,
+    Medium,
     Packaging,
     StreamForm,
 )
@@ -77,6 +78,18 @@ class VehicleFields(SQLModel):
     permit_no: RequiredLine = Field(title="道路运输证号", max_length=64)
     permit_valid_to: Day = Field(title="道路运输证有效期止")
     load_g: Grams | None = Field(default=None, title="核定载质量（克）")
+
+
+class PrinterFields(SQLModel):
+    """A label printer and what a ruler read on its test page."""
+
+    name: Name = Field(title="打印机名称", max_length=120)
+    medium: Medium = Field(title="打印介质", sa_type=stored(Medium))
+    dpi: int = Field(title="分辨率（点每英寸）")
+    left_um: int = Field(title="左边距读数")
+    top_um: int = Field(title="上边距读数")
+    across_um: int = Field(title="横向长度读数")
+    down_um: int = Field(title="纵向长度读数")
 
 
 class CrewFields(SQLModel):

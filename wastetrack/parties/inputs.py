@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from decimal import Decimal, DecimalException
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.config import JsonDict
 from sqlmodel import Field as GroupField
 from sqlmodel._compat import SQLModelConfig
 
@@ -30,7 +32,16 @@ from wastetrack.parties.fields import (
     StreamFields,
     VehicleFields,
 )
-from wastetrack.parties.terms import Band, LicenceKind, ManagementClass, Mode, UnitKind
+from wastetrack.parties.terms import (
+    ALONG_UM,
+    EDGE_UM,
+    Band,
+    LicenceKind,
+    ManagementClass,
+    Medium,
+    Mode,
+    UnitKind,
+)
 
 _FROZEN = SQLModelConfig(extra="forbid", frozen=True)
 
@@ -53,6 +64,27 @@ _CODES_HELP = "一行一个。8 位代码如 900-214-08；整类写 HW08。"
 # what part 1 of every manifest asks for (部令23 §10); a start that each unit words for itself
 MEASURES = "泄漏时切断火源，围堵、吸附并收集泄漏物，疏散无关人员，及时报告生态环境部门。"
 _ONE_PER_LINE = {"kind": "textarea", "help": _CODES_HELP}
+
+
+_MM: JsonDict = {"unit": "mm", "inputmode": "decimal"}
+
+
+def _micrometres(value: object) -> object:
+    """A ruler is read in millimetres, with either decimal mark."""
+    if not isinstance(value, str):
+        return value
+    try:
+        exact = Decimal(value.strip().replace(",", ".").replace("，", ".")) * 1000
+    except DecimalException:
+        raise ValueError("printer.reading") from None
+    if not exact.is_finite() or exact != exact.to_integral_value():
+        raise ValueError("printer.reading")
+    return int(exact)
+
+
+# how far a printer may be out before it needs a mechanic and no calibration
+FromEdge = Annotated[int, BeforeValidator(_micrometres), Field(ge=5_000, le=35_000)]
+Along = Annotated[int, BeforeValidator(_micrometres), Field(ge=54_000, le=66_000)]
 
 
 class _Sent(BaseModel):
@@ -185,6 +217,23 @@ class VehicleInput(VehicleFields):
 
     load_g: GramsFromTonnes | None = GroupField(default=None, title="核定载质量")
     active: bool = GroupField(default=True, title="在用")
+
+
+class PrinterInput(_Sent):
+    """A label printer; the readings are those of a ruler on its test page."""
+
+    name: Name = Field(title="打印机名称")
+    medium: Medium = Field(default=Medium.BLACK, title="打印介质")
+    dpi: Annotated[int, Field(ge=150, le=1200)] = Field(
+        default=203,
+        title="分辨率（点每英寸）",
+        json_schema_extra={"help": "热敏、热转印标签机一般是 203 或 300，写在机身铭牌上"},
+    )
+    left_um: FromEdge = Field(default=EDGE_UM, title="左边距读数", json_schema_extra=_MM)
+    top_um: FromEdge = Field(default=EDGE_UM, title="上边距读数", json_schema_extra=_MM)
+    across_um: Along = Field(default=ALONG_UM, title="横向长度读数", json_schema_extra=_MM)
+    down_um: Along = Field(default=ALONG_UM, title="纵向长度读数", json_schema_extra=_MM)
+    active: bool = Field(default=True, title="在用")
 
 
 class CrewInput(CrewFields):

@@ -12,6 +12,7 @@ from wastetrack.parties.fields import (
     FacilityFields,
     LicenceFields,
     PartitionFields,
+    PrinterFields,
     SiteFields,
     StreamFields,
     VehicleFields,
@@ -104,6 +105,23 @@ class Vehicle(VehicleFields, Subject, table=True):
     unit_id: UUID = Field(foreign_key="unit.id")
     load_g: int | None = Field(default=None, sa_type=BigInteger)
     active: bool = True
+
+
+class Printer(PrinterFields, Subject, table=True):
+    """A label printer with its calibration, once for everybody in the unit who uses it."""
+
+    __table_args__ = (UniqueConstraint("unit_id", "name"),)
+
+    unit_id: UUID = Field(foreign_key="unit.id")
+    active: bool = True
+
+
+class PrinterChoice(Row, table=True):
+    """Which printer a person last used at a site; none stands for plain A4."""
+
+    user_id: UUID = Field(primary_key=True)
+    site_id: UUID = Field(primary_key=True)
+    printer_id: UUID | None = Field(default=None, foreign_key="printer.id")
 
 
 class Crew(CrewFields, Subject, table=True):

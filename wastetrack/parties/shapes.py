@@ -51,6 +51,28 @@ class UnitView:
     sites: tuple[SiteView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SignPart:
+    """A partition on the plan of its store: what may stand there, and its share of the room."""
+
+    name: str
+    wastes: tuple[str, ...]
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitySign:
+    """What a store's signs say, as plain values."""
+
+    unit_name: str
+    facility_name: str
+    facility_code: str
+    kind: str
+    contact: str
+    qr_text: str
+    parts: tuple[SignPart, ...]
+
+
 def licence_facts(row: Licence) -> LicenceFacts:
     """The licence as other rooms judge it."""
     return LicenceFacts(

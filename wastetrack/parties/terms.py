@@ -69,6 +69,13 @@ class Mode(StrEnum):
     DISPOSE = "dispose"
 
 
+class Medium(StrEnum):
+    """What a printer prints labels on."""
+
+    COLOUR = "colour"  # full colour on white A4
+    BLACK = "black"  # black only on pre-printed orange labels
+
+
 class CrewKind(StrEnum):
     DRIVER = "driver"
     ESCORT = "escort"  # 押运员
@@ -146,6 +153,33 @@ class LicenceFacts:
     ended_on: date | None = None
     storage_extended_to: date | None = None
     checked: bool = False
+
+
+# where the test page draws its cross from the paper's edges, and how long its arms are
+EDGE_UM = 20_000
+ALONG_UM = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a ruler read on a printer's test page, in micrometres from the paper's left and top."""
+
+    left_um: int
+    top_um: int
+    across_um: int
+    down_um: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How a printer must be spoken to so that a millimetre comes out as one."""
+
+    dpi: int
+    medium: Medium
+    right_mm: float = 0.0
+    down_mm: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

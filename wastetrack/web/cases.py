@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from flask import request, url_for
+from flask import Response, request, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
@@ -13,9 +13,12 @@ from wastetrack.cases.actions.answer import answer
 from wastetrack.cases.actions.close import close
 from wastetrack.cases.actions.open import open_by_hand
 from wastetrack.cases.inputs import AnswerCase, CloseCase, OpenCase
-from wastetrack.cases.queries import list_cases, show_case
+from wastetrack.cases.queries import get_case, list_cases, reporter_phone, show_case
 from wastetrack.cases.terms import BY_HAND, CaseKind, CaseState
+from wastetrack.containers.terms import LabelProof
 from wastetrack.handover.terms import Verdict
+from wastetrack.kernel.errors import Missing
+from wastetrack.kernel.files import kind_of
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.terms import Dimension
 from wastetrack.parties.queries import sites_of
@@ -23,6 +26,7 @@ from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.filters import when
 from wastetrack.web.forms import Bound
+from wastetrack.web.licences import files
 from wastetrack.web.timeline import sentence
 
 room = Room("cases", __name__)
@@ -112,6 +116,8 @@ def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # 
         said=said,
         dimension_words=_dimensions,
         verdict_word=_verdict,
+        proof_word=_proof,
+        reporter=reporter_phone(work, view.case),
     )
 
 
@@ -125,6 +131,21 @@ def answer_(work: Work, data: AnswerCase, id: UUID) -> str:  # noqa: A002
 def close_(work: Work, data: CloseCase, id: UUID) -> str:  # noqa: A002
     """Close it by a fact."""
     return url_for("cases.show", id=close(work, id, data).id)
+
+
+@room.page("/cases/<uuid:id>/photo")
+def photo(work: Work, id: UUID) -> Rendered:  # noqa: A002
+    """The picture that came with a report, for the parties and the authority."""
+    sha256 = get_case(work, id).detail.get("photo")
+    try:
+        content = files().get(sha256 or "")
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise Missing(str(id)) from error
+    return Response(content, mimetype=kind_of(content) or "application/octet-stream")
+
+
+def _proof(value: str) -> str:
+    return words.label(door.lang(), LabelProof(value))
 
 
 def _dimensions(values: list[str]) -> str:

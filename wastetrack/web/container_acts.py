@@ -79,4 +79,4 @@ for _verb in VERBS:
 def print_(work: Work, id: UUID) -> str:  # noqa: A002
     """A new label; every older one is void from now on."""
     print_label(work, id)
-    return url_for("containers.label", id=id, print=1)
+    return url_for("labels.label", id=id, print=1)

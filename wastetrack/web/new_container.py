@@ -9,6 +9,7 @@ from wastetrack.catalog.queries import find_waste
 from wastetrack.containers import queries
 from wastetrack.containers.actions.open import open_container
 from wastetrack.containers.inputs import OpenContainer
+from wastetrack.containers.rules import read_code
 from wastetrack.kernel.paging import cursor
 from wastetrack.kernel.work import Work
 from wastetrack.parties.queries import get_stream, partitions_of, sites_of
@@ -53,6 +54,7 @@ def choose(work: Work) -> Rendered:
         "containers/choose.html",
         streams=streams,
         several=len({site.id for _, site in streams}) > 1,
+        blank=_blank_code(),
     )
 
 
@@ -60,7 +62,11 @@ def choose(work: Work) -> Rendered:
 def weigh(work: Work, stream_id: UUID, bound: Form | None = None) -> Rendered:
     """Second screen: kilograms; everything else has a sensible default behind 更多."""
     stream, site = get_stream(work, stream_id)
-    bound = _stores(work, site.id, bound or _blank(work, site.id, volume_l=stream.volume_l))
+    bound = _stores(
+        work,
+        site.id,
+        bound or _blank(work, site.id, volume_l=stream.volume_l, blank_code=_blank_code()),
+    )
     return door.render(
         "containers/weigh.html",
         stream=stream,
@@ -78,7 +84,7 @@ def weigh(work: Work, stream_id: UUID, bound: Form | None = None) -> Rendered:
 )
 def weigh_(work: Work, data: OpenContainer, stream_id: UUID) -> str:
     """Register and go on to the label, which opens at once."""
-    return url_for("containers.label", id=open_container(work, data).id, print=1)
+    return url_for("labels.label", id=open_container(work, data).id, print=1)
 
 
 @room.page("/containers/new/any", asks=Action.CONTAINER_OPEN)
@@ -90,7 +96,13 @@ def any_waste(work: Work, bound: Form | None = None) -> Rendered:
         code = request.args.get("code", "")[:10]
         fact = find_waste(work, code) if code else None
         name = fact.category_name if fact else ""
-        bound = _blank(work, site.id if site else None, waste_code=code, waste_name=name)
+        bound = _blank(
+            work,
+            site.id if site else None,
+            waste_code=code,
+            waste_name=name,
+            blank_code=_blank_code(),
+        )
     site_id = cursor(bound["site_id"].value)
     if site_id is not None:
         bound = _stores(work, site_id, bound)
@@ -101,7 +113,13 @@ def any_waste(work: Work, bound: Form | None = None) -> Rendered:
 @room.mutation("/containers/new/any", data=OpenContainer, form=any_waste)
 def any_waste_(work: Work, data: OpenContainer) -> str:
     """Register and go on to the label."""
-    return url_for("containers.label", id=open_container(work, data).id, print=1)
+    return url_for("labels.label", id=open_container(work, data).id, print=1)
+
+
+def _blank_code() -> str:
+    """The pre-printed code that the container will take: scanned before, or typed on the first screen."""
+    code, _ = read_code(request.args.get("blank", "")[:400])
+    return code
 
 
 def _blank(work: Work, site_id: UUID | None, **initial: object) -> Form:

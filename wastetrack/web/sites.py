@@ -33,6 +33,7 @@ from wastetrack.parties.queries import (
     partitions_of,
     streams_of,
 )
+from wastetrack.parties.terms import STORES
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.filled import filled
@@ -69,6 +70,7 @@ def show(work: Work, id: UUID, bound: Bound[Classification] | None = None) -> Re
         site=site,
         town=division_names(work).get(site.division_code, site.division_code),
         facilities=[(f, [p for p in parts if p.facility_id == f.id]) for f in facilities],
+        stores=STORES,
         streams=streams_of(work, site.id),
         classify=classify,
         may_edit=may(work.actor, Action.SITE_EDIT, place),

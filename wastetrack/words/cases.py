@@ -111,6 +111,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "missing": ("容器找不到", "Missing container"),
         "data": ("数据有误", "Data problem"),
         "refusal": ("拒收", "Refusal"),
+        "found": ("发现容器", "Container found"),
     },
     "CaseState": {
         "open": ("待答复", "Open"),

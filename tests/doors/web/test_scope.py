@@ -19,7 +19,7 @@ from wastetrack.web.door import Room
 
 NOBODYS = "00000000-0000-7000-8000-000000000000"
 # a label's address shows the safe minimum to whoever holds the drum
-PUBLIC = ("/C/", "/M/")
+PUBLIC = ("/C/", "/F/", "/labels/key", "/M/")
 
 
 @pytest.fixture

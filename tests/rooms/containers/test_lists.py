@@ -6,6 +6,7 @@ from tests.support.build import a_site, a_unit, actor_of
 from tests.support.containers import Workshop, a_drum, a_stranger, on_the_road
 from tests.support.counting import statements
 from wastetrack.containers import queries
+from wastetrack.containers.rules import LabelSigner
 from wastetrack.containers.shapes import StockFilter
 from wastetrack.containers.terms import Content
 from wastetrack.kernel.actor import SYSTEM, Role
@@ -74,7 +75,7 @@ def test_the_bureau_sees_all_and_a_stranger_none(db: Database) -> None:
         with pytest.raises(Missing):
             queries.get_container(work, drum.id)
         with pytest.raises(Missing):
-            queries.label_sheets(work, [drum.id], "http://x")
+            queries.label_sheets(work, [drum.id], LabelSigner("http://x", bytes(32)))
 
 
 def test_stock_is_summed_by_waste_with_the_oldest_clock_first(db: Database) -> None:

@@ -8,9 +8,9 @@ from wastetrack.catalog.queries import find_waste
 from wastetrack.catalog.rules import edition_on, hazards
 from wastetrack.containers import transition
 from wastetrack.containers.inputs import OpenContainer
-from wastetrack.containers.model import Container
-from wastetrack.containers.queries import store_faults
-from wastetrack.containers.rules import held_as_own, when_faults
+from wastetrack.containers.model import BlankCode, Container
+from wastetrack.containers.queries import find_blank, store_faults
+from wastetrack.containers.rules import blank_faults, held_as_own, read_code, when_faults
 from wastetrack.containers.terms import Batch, Content, Custody
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing, Violation, check
@@ -37,6 +37,11 @@ def open_container(work: Work, data: OpenContainer) -> Container:
         found.append(Violation("containers.sealed_before_first", "sealed_at"))
     if data.facility_id is not None:
         found += store_faults(work, site.id, data.facility_id, data.partition_id)
+    blank = _blank(work, data)
+    if data.blank_code:
+        code, _ = read_code(data.blank_code)
+        owner = blank.unit_id if blank else None
+        found += blank_faults(code, owner, unit.id, blank.container_id if blank else None)
     stream = _stream(work, data, site)
     waste = _Waste.of(data, stream)
     # the catalogue that was in force when the first waste went in
@@ -56,7 +61,7 @@ def open_container(work: Work, data: OpenContainer) -> Container:
         id=work.new_id(),
         created_at=work.now,
         digital_id=transition.next_digital_id(work, unit.credit_code, waste.code, day),
-        human_code=transition.next_human_code(work),
+        human_code=blank.human_code if blank else transition.next_human_code(work),
         edition=edition,
         waste_code=waste.code,
         waste_name=(waste.name or fact.name)[:120],
@@ -84,6 +89,8 @@ def open_container(work: Work, data: OpenContainer) -> Container:
         remark=data.remark,
     )
     transition.begin(work, row)
+    if blank is not None:
+        transition.bind(work, blank, row)
     if data.mass_g is not None:
         transition.seal(
             work,
@@ -140,6 +147,11 @@ def _where(work: Work, data: OpenContainer) -> tuple[Site, Unit]:
     if site is None or unit is None:
         raise Missing(str(data.site_id))
     return site, unit
+
+
+def _blank(work: Work, data: OpenContainer) -> BlankCode | None:
+    """The pre-printed code, locked: of two that scan one sticker the second finds it used."""
+    return find_blank(work, data.blank_code, lock=True) if data.blank_code else None
 
 
 def _stream(work: Work, data: OpenContainer, site: Site) -> Stream | None:

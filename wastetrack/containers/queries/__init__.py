@@ -3,6 +3,7 @@
 A `lock_` is followed by an action's `require`; a `find_` serves rooms whose record names the row.
 """
 
+from wastetrack.containers.queries.blanks import find_blank, get_roll, list_rolls, may_bind
 from wastetrack.containers.queries.own_stores import (
     own_streams,
     place_name,
@@ -19,7 +20,7 @@ from wastetrack.containers.queries.rows import (
     places,
 )
 from wastetrack.containers.queries.sheets import (
-    label_address,
+    label_sheet,
     label_sheets,
     public_card,
 )
@@ -38,15 +39,19 @@ __all__ = [
     "containers_by_id",
     "facility_mass",
     "family",
+    "find_blank",
     "find_by_code",
     "get_container",
+    "get_roll",
     "get_view",
-    "label_address",
+    "label_sheet",
     "label_sheets",
     "list_containers",
+    "list_rolls",
     "list_stock",
     "lock_container",
     "lock_containers",
+    "may_bind",
     "own_streams",
     "place_name",
     "places",

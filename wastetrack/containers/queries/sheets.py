@@ -11,7 +11,7 @@ from wastetrack.catalog.queries import code_values
 from wastetrack.catalog.rules import hazards
 from wastetrack.containers.model import Container
 from wastetrack.containers.queries.rows import find_by_code, places
-from wastetrack.containers.rules import kilograms, read_code
+from wastetrack.containers.rules import LabelSigner, kilograms, read_label
 from wastetrack.containers.shapes import LabelSheet, PublicCard, PublicStatus
 from wastetrack.containers.terms import LIVE, Custody
 from wastetrack.kernel.clock import local_day
@@ -20,12 +20,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Unit
 
 
-def label_address(base_url: str, c: Container) -> str:
-    """What the QR says: upper case, so that the symbol stays in its small alphabet."""
-    return f"{base_url.upper()}/C/{c.human_code}.{c.label_version}"
-
-
-def label_sheets(work: Work, ids: Iterable[UUID], base_url: str) -> list[LabelSheet]:
+def label_sheets(work: Work, ids: Iterable[UUID], signer: LabelSigner) -> list[LabelSheet]:
     """Labels of some containers in the order asked for; one out of scope is Missing."""
     wanted = list(dict.fromkeys(ids))
     query = select(Container, Unit).where(col(Container.id).in_(wanted))
@@ -36,11 +31,19 @@ def label_sheets(work: Work, ids: Iterable[UUID], base_url: str) -> list[LabelSh
         row = found.get(container_id)
         if row is None or not may(work.actor, Action.CONTAINER_READ, *places(row[0])):
             raise Missing(str(container_id))
-        sheets.append(_sheet(work, *row, base_url))
+        sheets.append(_sheet(work, *row, signer))
     return sheets
 
 
-def _sheet(work: Work, c: Container, unit: Unit, base_url: str) -> LabelSheet:
+def label_sheet(work: Work, c: Container, signer: LabelSigner) -> LabelSheet:
+    """The label of a container that its reader was granted already."""
+    unit = work.session.get(Unit, c.origin_unit_id)
+    if unit is None:
+        raise Missing(str(c.origin_unit_id))
+    return _sheet(work, c, unit, signer)
+
+
+def _sheet(work: Work, c: Container, unit: Unit, signer: LabelSigner) -> LabelSheet:
     letters, separator = hazards(c.hazards)
     forms = {value.code: value.label_zh for value in code_values(work, "form")}
     began = c.first_waste_at or c.created_at
@@ -62,18 +65,18 @@ def _sheet(work: Work, c: Container, unit: Unit, base_url: str) -> LabelSheet:
         produced_on=local_day(began).isoformat(),
         mass_text="" if c.mass_g is None else f"{kilograms(c.mass_g)} kg",
         remark=c.remark,
-        qr_text=label_address(base_url, c),
+        qr_text=signer.text(c.digital_id or c.human_code, c.label_version),
         volume_l=None if c.is_lot else float(c.volume_l),
         edition=c.edition,
     )
 
 
-def public_card(work: Work, text: str) -> PublicCard | None:
+def public_card(work: Work, text: str, public_key: str) -> PublicCard | None:
     """What anybody may know of a found container: hazard, unit, status class; never its way."""
+    reading = read_label(text, public_key)
     c = find_by_code(work, text)
     if c is None:
         return None
-    _, version = read_code(text)
     unit = work.session.get(Unit, c.origin_unit_id)
     letters, _ = hazards(c.hazards)
     return PublicCard(
@@ -85,7 +88,8 @@ def public_card(work: Work, text: str) -> PublicCard | None:
         unit_name=unit.name if unit else "",
         unit_phone=unit.phone if unit else "",
         status=_status(c),
-        old_label=version is not None and version != c.label_version,
+        proof=reading.proof,
+        old_label=reading.version is not None and reading.version < c.label_version,
         mine=may(work.actor, Action.CONTAINER_READ, *places(c)),
     )
 

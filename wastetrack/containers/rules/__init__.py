@@ -1,5 +1,6 @@
 """Pure rules of the containers room, by subject: codes, bounds, holding, places, segregation."""
 
+from wastetrack.containers.rules.blanks import blank_faults
 from wastetrack.containers.rules.bounds import (
     correction_faults,
     kilograms,
@@ -28,6 +29,7 @@ from wastetrack.containers.rules.holding import (
     held_where,
     is_medical,
 )
+from wastetrack.containers.rules.label_text import LabelReading, LabelSigner, read_label
 from wastetrack.containers.rules.places import store_advice
 from wastetrack.containers.rules.segregation import neighbour_advice
 
@@ -35,7 +37,10 @@ __all__ = [
     "DIGITAL_LENGTH",
     "HUMAN_BITS",
     "SEQUENCE_MOST",
+    "LabelReading",
+    "LabelSigner",
     "apportion",
+    "blank_faults",
     "correction_faults",
     "digital_id",
     "held_as_for",
@@ -50,6 +55,7 @@ __all__ = [
     "neighbour_advice",
     "own_waste_faults",
     "read_code",
+    "read_label",
     "sequence_full",
     "split_faults",
     "store_advice",

@@ -69,10 +69,11 @@ def tidy_code(text: str) -> str:
 def read_code(text: str) -> tuple[str, int | None]:
     """The digital id or human code in a text, and the label version when a label's address has one.
 
-    A human code is read as Crockford says: O is 0, I and L are 1.
+    A label's address has the version after the code, `/3` when signed and `.3` on older labels. A
+    human code is read as Crockford says: O is 0, I and L are 1.
     """
     version: int | None = None
-    address = re.search(r"/C/([0-9A-Z]+)(?:\.(\d{1,4}))?", text.strip().upper())
+    address = re.search(r"/C/([0-9A-Z]+)(?:[./](\d{1,4}))?", text.strip().upper())
     if address:
         text = address.group(1)
         version = int(address.group(2)) if address.group(2) else None

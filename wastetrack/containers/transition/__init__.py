@@ -4,6 +4,7 @@ Every function takes a container locked by `lock_container`, makes one move of t
 raises Refused, and records one event.
 """
 
+from wastetrack.containers.transition.blanks import bind, print_blanks
 from wastetrack.containers.transition.booking import (
     put_on_line,
     request,
@@ -34,6 +35,7 @@ from wastetrack.containers.transition.using import feed, split, treat_self
 
 __all__ = [
     "begin",
+    "bind",
     "correct",
     "feed",
     "fill",
@@ -47,6 +49,7 @@ __all__ = [
     "next_digital_id",
     "next_human_code",
     "place_in",
+    "print_blanks",
     "put_on_line",
     "reach_gate",
     "receive",

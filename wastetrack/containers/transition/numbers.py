@@ -3,11 +3,12 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import union_all
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col, select
 
-from wastetrack.containers.model import BatchSequence, CodeSequence, Container
+from wastetrack.containers.model import BatchSequence, BlankCode, CodeSequence, Container
 from wastetrack.containers.rules import (
     HUMAN_BITS,
     SEQUENCE_MOST,
@@ -56,9 +57,10 @@ def next_batch(work: Work, site_id: UUID, prefix: Batch, day: date) -> str:
 
 
 def next_human_code(work: Work) -> str:
-    """A human code that no container has; 35 random bits meet a taken one now and then."""
+    """A human code of no container and no blank; 35 random bits meet a taken one now and then."""
     while True:
         code = human_code(work.new_id().int & ((1 << HUMAN_BITS) - 1))
         taken = select(Container.id).where(Container.human_code == code)
-        if work.session.exec(taken).first() is None:
+        blank = select(BlankCode.id).where(BlankCode.human_code == code)
+        if work.session.execute(union_all(taken, blank)).first() is None:
             return code

@@ -5,16 +5,20 @@ they tell the name and facts of a counterpart that a contract or manifest alread
 """
 
 from wastetrack.parties.queries.assets import (
+    chosen_printer,
     crew_by_id,
     crew_of,
     get_crew,
     get_licence,
+    get_printer,
     get_vehicle,
     licences_at,
     licences_by_unit,
     licences_of,
     lock_waiting_licence,
     open_version,
+    printers_for,
+    printers_of,
     vehicles_by_id,
     vehicles_of,
     waiting_licences,
@@ -49,6 +53,7 @@ from wastetrack.parties.queries.units import (
 
 __all__ = [
     "any_unit",
+    "chosen_printer",
     "crew_by_id",
     "crew_of",
     "demo_data",
@@ -60,6 +65,7 @@ __all__ = [
     "get_crew",
     "get_facility",
     "get_licence",
+    "get_printer",
     "get_site",
     "get_stream",
     "get_unit",
@@ -75,6 +81,8 @@ __all__ = [
     "of_kind",
     "open_version",
     "partitions_of",
+    "printers_for",
+    "printers_of",
     "sites_by_id",
     "sites_of",
     "sites_of_units",

@@ -11,12 +11,12 @@ from wastetrack.access.scope import reach
 from wastetrack.kernel.errors import refuse
 from wastetrack.kernel.paging import PAGE_SIZE, Page, cursor, cut
 from wastetrack.kernel.work import Work
-from wastetrack.parties.model import Crew, Licence, Vehicle
+from wastetrack.parties.model import Crew, Licence, Printer, PrinterChoice, Vehicle
 from wastetrack.parties.queries.scope import by_id, one, readable
 from wastetrack.parties.shapes import licence_facts
 from wastetrack.parties.terms import LicenceFacts, LicenceState
 
-U = TypeVar("U", bound=Licence | Vehicle | Crew)
+U = TypeVar("U", bound=Licence | Vehicle | Crew | Printer)
 
 
 def _of_unit(work: Work, kind: type[U], unit_ids: Iterable[UUID]) -> Sequence[U]:
@@ -95,6 +95,48 @@ def get_licence(work: Work, row_id: UUID, *, lock: bool = False) -> Licence:
 def get_vehicle(work: Work, row_id: UUID, *, lock: bool = False) -> Vehicle:
     """A vehicle in one's scope."""
     return _scoped(work, Vehicle, row_id, lock=lock)
+
+
+def printers_of(work: Work, unit_id: UUID) -> Sequence[Printer]:
+    """All label printers of a unit."""
+    return _of_unit(work, Printer, [unit_id])
+
+
+def get_printer(work: Work, row_id: UUID, *, lock: bool = False) -> Printer:
+    """A label printer in one's scope."""
+    return _scoped(work, Printer, row_id, lock=lock)
+
+
+def printers_for(work: Work, unit_id: UUID, site_id: UUID) -> list[tuple[Printer, bool]]:
+    """The unit's printers in use, each with whether this person's labels of the site go to it."""
+    mine = (col(PrinterChoice.user_id) == work.actor.user_id) & (PrinterChoice.site_id == site_id)
+    query = (
+        select(Printer, col(PrinterChoice.user_id).is_not(None))
+        .join(
+            PrinterChoice,
+            mine & (col(PrinterChoice.printer_id) == col(Printer.id)),
+            isouter=True,
+        )
+        .where(Printer.unit_id == unit_id, col(Printer.active))
+        .order_by(col(Printer.name), col(Printer.id))
+    )
+    return [(row, bool(chosen)) for row, chosen in work.session.exec(query)]
+
+
+def chosen_printer(work: Work, site_id: UUID) -> Printer | None:
+    """The printer that this person's labels of the site go to; None: full colour on A4."""
+    if work.actor.user_id is None:
+        return None
+    query = (
+        select(Printer)
+        .join(PrinterChoice, col(PrinterChoice.printer_id) == col(Printer.id))
+        .where(
+            PrinterChoice.user_id == work.actor.user_id,
+            PrinterChoice.site_id == site_id,
+            col(Printer.active),
+        )
+    )
+    return work.session.exec(query).first()
 
 
 def get_crew(work: Work, row_id: UUID, *, lock: bool = False) -> Crew:

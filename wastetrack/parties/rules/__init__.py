@@ -14,6 +14,7 @@ from wastetrack.parties.rules.licences import (
     transport_covers,
     unknown_codes,
 )
+from wastetrack.parties.rules.printing import calibration
 from wastetrack.parties.rules.stores import (
     facility_faults,
     partition_faults,
@@ -35,6 +36,7 @@ from wastetrack.parties.rules.units import (
 __all__ = [
     "annual_quantity",
     "any_covers",
+    "calibration",
     "check_character",
     "class_of",
     "code_faults",

@@ -1,0 +1,125 @@
+"""A run of ten thousand labels on one core and on two, against the same pages without the symbol."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from tests.bench.frame import Figure
+from tests.paper.sheets import LABEL, LONGEST
+from wastetrack.containers.rules import LabelSigner, human_code
+from wastetrack.containers.shapes import LabelSheet
+from wastetrack.paper import label_drawing, symbols
+from wastetrack.paper.label import label_pdf
+
+RUN, SHORT_RUN, ROUNDS, WASTES = 10_000, 100, 3, 40
+SIGNER = LabelSigner("https://wfc.example.cn", bytes(range(32)))
+
+
+def sheets(count: int, *, signed: bool = True) -> list[LabelSheet]:
+    """Labels of forty wastes in turn, a third of them with the longest names, each with its code."""
+    made = []
+    for number in range(count):
+        waste, piece = number % WASTES, number // WASTES
+        digital = f"91330604146165334B900{waste:03d}0820261124{piece % 999 + 1:03d}"
+        like = LONGEST if waste % 3 == 0 else LABEL
+        made.append(
+            replace(
+                like,
+                waste_name=f"{like.waste_name}{waste}",
+                digital_id=digital,
+                human_code=human_code(number * 7919),
+                mass_text=f"{100 + number % 97}.{number % 10} kg",
+                qr_text=SIGNER.text(digital, 1) if signed else like.qr_text,
+            )
+        )
+    return made
+
+
+def _without_symbols() -> None:
+    """The same pages without their QR: no signature, no encoding, no drawing."""
+
+    def nothing(*_args: object, **_words: object) -> Any:
+        return None
+
+    symbols.symbol = nothing
+    label_drawing.draw_symbol = nothing
+
+
+def child(count: int, workers: int, kind: str) -> None:
+    """One run in a process of its own: seconds, bytes and peak memory as JSON."""
+    if kind == "bare":
+        _without_symbols()
+    label_pdf(sheets(1), layout="single")  # loads the faces, which a running program has
+    start = time.perf_counter()
+    made = label_pdf(sheets(count, signed=kind != "bare"), layout="single", workers=workers)
+    seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": seconds, "bytes": len(made), "mb": peak}))
+
+
+def _run(count: int, workers: int, kind: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.bench.labels", str(count), str(workers), kind]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def run() -> Iterable[Figure]:
+    """Interleaved rounds, medians."""
+    ours, bare, two = [], [], []
+    for _ in range(ROUNDS):
+        ours.append(_run(RUN, 1, "signed"))
+        bare.append(_run(RUN, 1, "bare"))
+        two.append(_run(RUN, 2, "signed"))
+    rate, plain, both = (
+        RUN / statistics.median(one["seconds"] for one in runs) for runs in (ours, bare, two)
+    )
+    told = f"{RUN:,} labels of {WASTES} wastes, signing included, one process, median of {ROUNDS} interleaved rounds"
+    yield Figure("labels", "rate", rate, "labels/s", told, baseline=plain, target=">= 300")
+    yield Figure(
+        "labels",
+        "rate_2",
+        both,
+        "labels/s",
+        f"{told}; two processes, their start included",
+        target=">= 550",
+    )
+    yield Figure(
+        "labels",
+        "ratio_to_bare",
+        rate / plain,
+        "x",
+        "the same pages without signature and QR",
+        target=">= 0.4",
+    )
+    yield Figure(
+        "labels",
+        "mb",
+        max(one["mb"] for one in ours),
+        "MB",
+        f"peak memory of the process with {RUN:,} labels",
+        target="<= 200",
+    )
+
+
+def size() -> Iterable[Figure]:
+    """What a label weighs in a run of a hundred, the faces included."""
+    made = label_pdf(sheets(SHORT_RUN), layout="single")
+    yield Figure(
+        "label_size",
+        "kb",
+        len(made) / SHORT_RUN / 1000,
+        "kB",
+        f"a run of {SHORT_RUN} labels of {WASTES} wastes, faces embedded",
+        target="<= 12",
+    )
+
+
+if __name__ == "__main__":
+    child(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
