@@ -2,24 +2,28 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from decimal import Decimal
+from datetime import UTC, date, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import IO, Any
 
 import xlsxwriter
 
 from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.ledger.rules import LAYOUTS, NAMES
-from wastetrack.ledger.terms import Column, Entry, Form, Sheet
+from wastetrack.ledger.terms import Column, Entry, Form, Sheet, Table
 
 Out = str | IO[bytes]
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _FIRST_YEAR = 1900
 _MOST_TEXT = 32_767
+_RISKY = ("=", "+", "-", "@", "\t")
 # a whole gram is the sixth decimal of a tonne, so that a file re-imports without loss (model.md §3)
 TONNE_FORMAT = "0.000000"
 WHEN_FORMAT = "yyyy-mm-dd hh:mm"
+DAY_FORMAT = "yyyy-mm-dd"
+# what one worksheet of the format can hold, its header aside
+MOST_ROWS = 1_048_575
 
 
 class Writer:
@@ -39,6 +43,7 @@ class Writer:
         self.head = add({"bold": True, "bg_color": "#E4EEF9", "border": 1, "text_wrap": True})
         self.by_form = {
             Form.MOMENT: add({"num_format": WHEN_FORMAT, "valign": "top"}),
+            Form.DAY: add({"num_format": DAY_FORMAT, "valign": "top"}),
             Form.TONNES: add({"num_format": TONNE_FORMAT, "valign": "top"}),
             Form.COUNT: add({"num_format": "0", "valign": "top"}),
         }
@@ -58,18 +63,23 @@ class Writer:
         """One value; a text is never a formula, whatever it begins with."""
         if value is None or value == "":
             return
-        if form is Form.TONNES and isinstance(value, int):
-            tonnes = float(Decimal(value) / 1_000_000)
-            page.write_number(row, place, tonnes, self.by_form[Form.TONNES])
+        if isinstance(value, str):
+            text = value[:_MOST_TEXT]
+            risky = text.startswith(_RISKY)
+            page.write_string(row, place, text, self.text if risky else self.plain)
+        elif form is Form.TONNES and isinstance(value, int):
+            # a float is exact to 15 digits: grams up to a billion tonnes survive the way back
+            page.write_number(row, place, value / 1_000_000, self.by_form[Form.TONNES])
         elif isinstance(value, datetime) and value.year >= _FIRST_YEAR:
             local = value.astimezone(SHANGHAI) if value.tzinfo else value
             page.write_datetime(row, place, local.replace(tzinfo=None), self.by_form[Form.MOMENT])
+        elif isinstance(value, date) and value.year >= _FIRST_YEAR:
+            midnight = datetime.combine(value, time(0))
+            page.write_datetime(row, place, midnight, self.by_form[Form.DAY])
         elif isinstance(value, (int, float)) and math.isfinite(value):
             page.write_number(row, place, value, self.by_form.get(form))
         else:
-            text = str(value)[:_MOST_TEXT]
-            risky = text.startswith(("=", "+", "-", "@", "\t"))
-            page.write_string(row, place, text, self.text if risky else self.plain)
+            page.write_string(row, place, str(value)[:_MOST_TEXT], self.plain)
 
     def close(self) -> None:
         self.book.close()
@@ -80,10 +90,24 @@ def rows_of(
 ) -> int:
     """Write mappings by column key; returns how many."""
     count = 0
+    places = [(place, column.key, column.form) for place, column in enumerate(columns)]
     for count, values in enumerate(rows, start=1):
-        for place, column in enumerate(columns):
-            writer.cell(page, count, place, values.get(column.key), column.form)
+        for place, key, form in places:
+            writer.cell(page, count, place, values.get(key), form)
     return count
+
+
+def sheets_of(
+    writer: Writer, name: str, columns: Sequence[Column], rows: Iterable[Mapping[str, object]]
+) -> int:
+    """One table over as many worksheets as it needs; the first has the plain name."""
+    left, count, number = iter(rows), 0, 1
+    while True:
+        page = writer.sheet(name if number == 1 else f"{name} ({number})", columns)
+        written = rows_of(writer, page, columns, islice(left, MOST_ROWS))
+        count, number = count + written, number + 1
+        if written < MOST_ROWS:
+            return count
 
 
 def entries_workbook(sheet: Sheet, entries: Iterable[Entry], out: Out | None = None) -> bytes:
@@ -98,8 +122,14 @@ def table_workbook(
     out: Out | None = None,
 ) -> bytes:
     """Any table with these columns."""
+    return tables_workbook([Table(name, columns, rows)], out)
+
+
+def tables_workbook(tables: Iterable[Table], out: Out | None = None) -> bytes:
+    """Several tables, each on worksheets of its own; written to `out`, or returned."""
     buffer = BytesIO()
     writer = Writer(out or buffer)
-    rows_of(writer, writer.sheet(name, columns), columns, rows)
+    for table in tables:
+        sheets_of(writer, table.name, table.columns, table.rows)
     writer.close()
     return buffer.getvalue()
