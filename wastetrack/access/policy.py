@@ -330,7 +330,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.ALERT_SWEEP: (_sys, Grant(P.AUTHORITY, OFFICERS)),
     A.REPORT_FILE: (_own(OFFICE),),
     A.REPORT_AMEND: (_own(OFFICE),),
-    A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read),
+    A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read, _sys),
     A.LEDGER_IMPORT: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS), _sys),
     A.SOLID_RECORD: (_own(OFFICE),),
     A.SOLID_VOID: (_own(OFFICE),),

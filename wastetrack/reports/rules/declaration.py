@@ -52,6 +52,7 @@ CAUSE_COLUMNS = (
 NAMES = {1: "C.1 月度报告", 3: "C.2 季度报告", 12: "C.3 年度报告"}
 CHECK_NAME = "收支校核"
 CAUSES_NAME = "差额明细"
+FORMULA = "期初 + 产生 + 接收 − 自行利用处置 − 委外 = 应有期末；差额 = 期末 − 应有期末，由差额明细逐笔说明"
 WHY_ZH = {
     Why.ON_THE_ROAD: "本期启运，期末尚未被接受",
     Why.FROM_BEFORE: "上期启运，本期被接受或退回",
