@@ -20,10 +20,9 @@ from wastetrack.reports.queries.exports import (
     still_wanted,
     waiting_exports,
 )
-from wastetrack.reports.terms import ExportState
+from wastetrack.reports.terms import EXPORTS_FOLDER, ExportState
 
 log = logging.getLogger("wastetrack.worker")
-FOLDER = "exports"
 
 
 class Withdrawn(Exception):
@@ -34,7 +33,7 @@ def carry_exports(run: Running, holder: str) -> int:
     """Write every waiting export; the number of files that were made."""
     if run.files is None:
         return 0
-    store = run.files.beside(FOLDER)
+    store = run.files.beside(EXPORTS_FOLDER)
     run.database.write(SYSTEM, partial(_sweep, store))
     with run.database.reading(SYSTEM) as work:
         keys = list(waiting_exports(work))

@@ -40,6 +40,8 @@ class ExportState(StrEnum):
     EXPIRED = "expired"  # kept for its days; the file is gone, the row tells who had it
 
 
+# beside the stored files: these are ours, large, and kept for a while only
+EXPORTS_FOLDER = "exports"
 OPEN = frozenset({ExportState.WAITING, ExportState.RUNNING})
 
 

@@ -103,6 +103,30 @@ WAYS = {Way.IN: "入库", Way.OUT: "出库"}
 _WITH_FACILITY = frozenset({Sheet.PRODUCED, Sheet.STORED, Sheet.TAKEN, Sheet.DISPOSED})
 
 
+# the fields that the form of a table asks for, in their order
+FORMS: dict[Sheet, tuple[str, ...]] = {
+    Sheet.PRODUCED: (
+        *("code", "name", "on", "grams", "facility", "moved_on", "destination"),
+        *("handled_by", "moved_by", "factor"),
+    ),
+    Sheet.STORED: (
+        *("way", "code", "name", "on", "grams", "facility", "previous", "destination"),
+        *("moved_by", "handled_by"),
+    ),
+    Sheet.TAKEN: (
+        *("code", "name", "on", "grams", "method", "facility", "previous", "product"),
+        "handled_by",
+    ),
+    Sheet.SHIPPED: (
+        *("code", "name", "on", "grams", "destination", "method", "previous", "product"),
+        *("moved_by", "handled_by"),
+    ),
+    Sheet.DISPOSED: (
+        *("code", "name", "on", "grams", "method", "facility", "previous", "handled_by"),
+    ),
+}
+
+
 def record_faults(fact: RecordFact) -> list[Violation]:
     """Every reason why a record cannot be kept as it is."""
     found = []

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 from sqlmodel import col
 
 from wastetrack.audit.model import Event
@@ -25,7 +25,7 @@ from wastetrack.treatments.model import Feed, Treatment
 def declaration(
     work: Work, site_ids: Collection[UUID], first: date, end: date
 ) -> list[WasteReport]:
-    """Every waste that stood at the sites or moved there between the days, in six statements."""
+    """Every waste that stood at the sites or moved there between the days, in four statements."""
     own = _own(work, site_ids, first, end)
     entrusted = _entrusted(work, site_ids, first, end)
     behind = causes(work, site_ids, first, end)
@@ -85,9 +85,8 @@ def _own(
         )
         .group_by(col(Container.waste_code), col(Container.waste_name), col(Treatment.method))
     )
-    for query in (mine, fed):
-        for code, name, how, total in work.session.execute(query):
-            grams[code, name][how or ""] += int(total)
+    for code, name, how, total in work.session.execute(union_all(mine, fed)):
+        grams[code, name][how or ""] += int(total)
     return {
         waste: tuple(Own(how, total) for how, total in sorted(methods.items()))
         for waste, methods in grams.items()

@@ -7,9 +7,23 @@ waste identified as not hazardous: their grams add up to the difference.
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    Uuid,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlmodel import col
 
 from wastetrack.audit.model import Event
@@ -32,11 +46,26 @@ _ALONE = {
 def causes(
     work: Work, site_ids: Collection[UUID], first: date, end: date
 ) -> dict[Waste, list[Cause]]:
-    """By waste and time, in two statements; together they are exactly the difference."""
+    """By waste and time, in one statement; together they are exactly the difference."""
     found: dict[Waste, list[Cause]] = defaultdict(list)
     inside = _inside(first, end)
-    for cause in [*_transfers(work, site_ids, inside), *_alone(work, site_ids, inside)]:
-        found[cause.waste_code, cause.waste_name].append(cause)
+    both = union_all(_transfers(site_ids, inside), _alone(site_ids, inside))
+    for manifest_id, container_id, reference, at, code, name, grams, *how in work.session.execute(
+        both
+    ):
+        kind, *kinds = how
+        cause = Cause(
+            why=_ALONE.get(kind)
+            or why_of(frozenset(n for n, seen in zip(_TRANSFER, kinds, strict=True) if seen)),
+            at=at,
+            waste_code=code,
+            waste_name=name,
+            grams=int(grams),
+            reference=reference,
+            manifest_id=manifest_id,
+            container_id=container_id,
+        )
+        found[code, name].append(cause)
     for entries in found.values():
         entries.sort(key=lambda cause: (cause.at, cause.reference))
     return found
@@ -51,7 +80,7 @@ def _inside(first: date, end: date) -> ColumnElement[bool]:
     return and_(_moment() >= start_of_day(first), _moment() < start_of_day(end))
 
 
-def _transfers(work: Work, site_ids: Collection[UUID], inside: ColumnElement[bool]) -> list[Cause]:
+def _transfers(site_ids: Collection[UUID], inside: ColumnElement[bool]) -> Select[Any]:
     """Per manifest and waste: accepted or taken back, less what stood here when it was loaded."""
     kind, grams = col(Event.kind), func.coalesce(col(Event.grams), 0)
     was = func.coalesce(col(Event.payload)["was"]["mass_g"].as_integer(), grams)
@@ -59,16 +88,17 @@ def _transfers(work: Work, site_ids: Collection[UUID], inside: ColumnElement[boo
     shown = func.coalesce(
         col(Manifest.national_no), col(Manifest.paper_no), col(Manifest.reference), ""
     )
-    flags = [func.max(case((kind == name, 1), else_=0)) for name in _TRANSFER]
-    query = (
+    return (
         select(
             col(Event.manifest_id),
+            cast(null(), Uuid),
             func.max(shown),
             func.min(_moment()),
             col(Container.waste_code),
             col(Container.waste_name),
-            signed,
-            *flags,
+            cast(signed, BigInteger),
+            literal(""),
+            *(func.max(case((kind == name, 1), else_=0)) for name in _TRANSFER),
         )
         .join(Container, col(Container.id) == col(Event.container_id))
         .join(Manifest, col(Manifest.id) == col(Event.manifest_id), isouter=True)
@@ -76,50 +106,27 @@ def _transfers(work: Work, site_ids: Collection[UUID], inside: ColumnElement[boo
         .group_by(col(Event.manifest_id), col(Container.waste_code), col(Container.waste_name))
         .having(signed != 0)
     )
-    return [
-        Cause(
-            why=why_of(frozenset(n for n, seen in zip(_TRANSFER, kinds, strict=True) if seen)),
-            at=at,
-            waste_code=code,
-            waste_name=name,
-            grams=int(total),
-            reference=reference,
-            manifest_id=manifest_id,
-        )
-        for manifest_id, reference, at, code, name, total, *kinds in work.session.execute(query)
-    ]
 
 
-def _alone(work: Work, site_ids: Collection[UUID], inside: ColumnElement[bool]) -> list[Cause]:
+def _alone(site_ids: Collection[UUID], inside: ColumnElement[bool]) -> Select[Any]:
     kind, payload = col(Event.kind), col(Event.payload)
     was, now = payload["was"]["mass_g"].as_integer(), payload["set"]["mass_g"].as_integer()
     signed = case(
         (kind == "container.correct", func.coalesce(now - was, 0)),
         else_=-func.coalesce(col(Event.grams), 0),
     )
-    query = (
+    return (
         select(
-            kind,
-            _moment(),
+            cast(null(), Uuid),
             col(Container.id),
             col(Container.human_code),
+            _moment(),
             col(Container.waste_code),
             col(Container.waste_name),
-            signed,
+            cast(signed, BigInteger),
+            kind,
+            *(literal(0) for _ in _TRANSFER),
         )
         .join(Container, col(Container.id) == col(Event.container_id))
         .where(col(Event.site_id).in_(site_ids), kind.in_(tuple(_ALONE)), inside, signed != 0)
-        .order_by(col(Event.id))
     )
-    return [
-        Cause(
-            why=_ALONE[name],
-            at=at,
-            waste_code=code,
-            waste_name=waste,
-            grams=int(grams),
-            reference=human,
-            container_id=container_id,
-        )
-        for name, at, container_id, human, code, waste, grams in work.session.execute(query)
-    ]
