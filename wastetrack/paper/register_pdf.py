@@ -71,9 +71,10 @@ def register_pdf(register: Register) -> bytes:
 
 def _on_paper(register: Register, table: Table) -> Table:
     """Without the columns that the head says once for all rows."""
-    if not register.credit_code:
-        return table
-    return replace(table, columns=[column for column in table.columns if not column.extra])
+    said = {"credit_code"} if register.credit_code else set()
+    if register.address:
+        said.add("site_name")
+    return replace(table, columns=[c for c in table.columns if not c.extra or c.key not in said])
 
 
 def shown(value: object, form: Form) -> str:

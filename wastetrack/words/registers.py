@@ -66,6 +66,9 @@ EN: dict[str, str] = {
     ),
     "文件大小": "Size",
     "文件指纹（SHA-256）": "Fingerprint (SHA-256)",
+    # sheets of one page
+    "检查单（PDF）": "Inspection sheet (PDF)",
+    "监管日报（PDF）": "Daily brief (PDF)",
     # declaration desk
     "申报台": "Declaration desk",
     "更正内容": "What was amended",
