@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import file_manifest, pages, sweep
+from tests.bench import file_manifest, ledger_export, pages, sweep
 from tests.bench.frame import Bench, Figure, show
 
 BENCHES: dict[str, Bench] = {
@@ -12,6 +12,7 @@ BENCHES: dict[str, Bench] = {
     "manifest_page": pages.manifest_page,
     "manifest_list": pages.manifest_list,
     "sweep": sweep.run,
+    "ledger_export": ledger_export.run,
 }
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from sqlalchemy import null
 from sqlmodel import col, select
 
 from wastetrack.audit.model import Event
@@ -50,8 +51,9 @@ class Piece(NamedTuple):
 
 
 _MADE: tuple[Any, ...] = tuple(getattr(Container, name) for name in Made._fields)
-PIECE: tuple[Any, ...] = (
-    *PAST,
+# a row of B.1 says nothing by its event's facts
+_BARE = (*PAST[:-2], null(), null())
+_WHO: tuple[Any, ...] = (
     col(Event.claimed_at),
     col(Event.accepted_at),
     col(Event.actor_label),
@@ -59,8 +61,13 @@ PIECE: tuple[Any, ...] = (
 )
 
 
+def columns_of(sheet: Sheet) -> tuple[Any, ...]:
+    """What to select for the rows of a table: `piece` reads it."""
+    return (*(_BARE if sheet is Sheet.PRODUCED else PAST), *_WHO)
+
+
 def piece(row: Sequence[Any]) -> Piece:
-    """A selected row of PIECE as a value."""
+    """A selected row as a value."""
     cut = len(PAST)
     claimed, accepted, who = row[cut : cut + 3]
     return Piece(Past(*row[:cut]), claimed, accepted, who, Made(*row[cut + 3 :]))
@@ -102,7 +109,8 @@ def read_around(
     around.packagings = {v.code: v.label_zh for v in code_values(work, "packaging")}
     for c in {p.container.waste_code: p.container for p in pieces}.values():
         around.names[c.waste_code, c.edition] = _official(work, c)
-    events = events_of(work, ids, all_batches=sheet in _WITH_PAST)
+    past = sheet in _WITH_PAST
+    events = events_of(work, ids, all_batches=past, opened=past or sheet is Sheet.STORED)
     around.kept = kept_from(events)
     if sheet in _WITH_STORE:
         around.stores = {str(f.id): f for f in facilities_of(work, sites)}
@@ -133,7 +141,7 @@ def values_of(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> dict[str
     first = pieces[0]
     event, c = first.event, first.container
     said = around.kept_of(c.id).row or {}
-    row = event.facts.get("ledger_row") if sheet is Sheet.STORED else None
+    row = (event.facts or {}).get("ledger_row") if sheet is Sheet.STORED else None
     site = around.sites.get(event.site_id) if event.site_id else None
     values: dict[str, object] = {
         "container_id": c.id,
@@ -196,7 +204,7 @@ def _store(around: Around, store_id: object) -> dict[str, object]:
 
 def _stored(piece: Piece, around: Around) -> dict[str, object]:
     event = piece.event
-    told = event.facility_set or event.facts.get("facility_id")
+    told = event.facility_set or (event.facts or {}).get("facility_id")
     found = _store(around, told or around.kept_of(piece.container.id).opened_in)
     return {**found, "carried_by": "", "kept_by": "", "produced": piece.container.batch_code}
 
@@ -216,7 +224,7 @@ def _left(piece: Piece, around: Around) -> dict[str, object]:
     event = piece.event
     unit = around.receivers.get((event.container_id, event.manifest_id))
     return {
-        **_store(around, event.facts.get("facility_id")),
+        **_store(around, (event.facts or {}).get("facility_id")),
         "given_by": piece.actor_label,
         "carried_by": "",
         "stored": _before(event, around, Batch.STORED),
@@ -225,7 +233,7 @@ def _left(piece: Piece, around: Around) -> dict[str, object]:
 
 
 def _own(piece: Piece, around: Around) -> dict[str, object]:
-    facts = piece.event.facts
+    facts = piece.event.facts or {}
     treated = around.stores.get(str(facts.get("treated_in")))
     finished = facts.get("finished_at")
     return {

@@ -19,7 +19,7 @@ from wastetrack.containers.terms import Batch
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.paging import Page
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.queries.cells import PIECE, Around, Piece, piece, read_around, values_of
+from wastetrack.ledger.queries.cells import Around, Piece, columns_of, piece, read_around, values_of
 from wastetrack.ledger.terms import Entry, Sheet
 from wastetrack.parties.model import Site
 from wastetrack.parties.queries import sites_by_id, units_by_id
@@ -79,7 +79,7 @@ def list_entries(
     batch = col(Event.batch_code)
     limit = size + _MOST_PIECES
     query = (
-        pick(*PIECE)
+        pick(*columns_of(sheet))
         .join(Container, col(Container.id) == col(Event.container_id))
         .where(*_rows_of(sheet, span))
         .order_by(batch, col(Event.site_id), col(Event.id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from sqlalchemy import case
 from sqlalchemy import select as pick
 from sqlmodel import col, or_, select
 
@@ -31,10 +32,12 @@ class Past(NamedTuple):
     site_id: UUID | None
     batch_code: str | None
     grams: int | None
-    facts: dict[str, Any]
+    facts: dict[str, Any] | None
     facility_set: str | None
 
 
+# facts are read where they say something: unpacking them is the dearest part of a row
+_TELLING = or_(col(Event.kind) == IMPORTED, col(Event.batch_code).is_not(None))
 PAST: tuple[Any, ...] = (
     col(Event.id),
     col(Event.kind),
@@ -43,7 +46,7 @@ PAST: tuple[Any, ...] = (
     col(Event.site_id),
     col(Event.batch_code),
     col(Event.grams),
-    col(Event.payload)["facts"],
+    case((_TELLING, col(Event.payload)["facts"])),
     col(Event.payload)["set"]["facility_id"].as_string(),
 )
 
@@ -81,12 +84,19 @@ def batches(
 
 
 def events_of(
-    work: Work, container_ids: Collection[UUID], *, all_batches: bool = False
+    work: Work,
+    container_ids: Collection[UUID],
+    *,
+    all_batches: bool = False,
+    opened: bool = True,
 ) -> list[Past]:
-    """What is kept of some containers, in order; with `all_batches` also every ledger row of theirs."""
+    """What is kept of some containers, in order.
+
+    With `all_batches` also every ledger row of theirs; without `opened` not where they were opened.
+    """
     if not container_ids:
         return []
-    kinds = col(Event.kind).in_(_KEPT_KINDS)
+    kinds = col(Event.kind).in_(_KEPT_KINDS if opened else _KEPT_KINDS - {"container.open"})
     wanted = or_(kinds, col(Event.batch_code).is_not(None)) if all_batches else kinds
     query = pick(*PAST).where(col(Event.container_id).in_(container_ids), wanted)
     return [Past(*row) for row in work.session.execute(query.order_by(col(Event.id)))]
@@ -100,7 +110,8 @@ def kept_from(events: Iterable[Past]) -> dict[UUID, Kept]:
             continue
         kept = found.setdefault(event.container_id, Kept())
         if event.kind == IMPORTED:
-            kept.row, kept.code = event.facts.get("ledger_row"), event.facts.get("code", "")
+            facts = event.facts or {}
+            kept.row, kept.code = facts.get("ledger_row"), facts.get("code", "")
         elif event.kind == "container.open":
             kept.opened_in = event.facility_set or ""
         elif event.kind == "container.void":

@@ -1,29 +1,27 @@
-"""Writes rows to a workbook in constant memory: codes stay text, tonnes have six decimals."""
+"""Writes workbooks with what people fill or mend: choices, notes, formats; codes stay text."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from itertools import islice
 from typing import IO, Any
 
 import xlsxwriter
 
 from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.ledger.rules import LAYOUTS, NAMES
+from wastetrack.ledger.shapes import stream
 from wastetrack.ledger.terms import Column, Entry, Form, Sheet, Table
 
 Out = str | IO[bytes]
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _FIRST_YEAR = 1900
 _MOST_TEXT = 32_767
-_RISKY = ("=", "+", "-", "@", "\t")
+_RISKY = frozenset("=+-@\t\r")
 # a whole gram is the sixth decimal of a tonne, so that a file re-imports without loss (model.md §3)
 TONNE_FORMAT = "0.000000"
 WHEN_FORMAT = "yyyy-mm-dd hh:mm"
 DAY_FORMAT = "yyyy-mm-dd"
-# what one worksheet of the format can hold, its header aside
-MOST_ROWS = 1_048_575
 
 
 class Writer:
@@ -64,9 +62,8 @@ class Writer:
         if value is None or value == "":
             return
         if isinstance(value, str):
-            text = value[:_MOST_TEXT]
-            risky = text.startswith(_RISKY)
-            page.write_string(row, place, text, self.text if risky else self.plain)
+            text = value if len(value) <= _MOST_TEXT else value[:_MOST_TEXT]
+            page.write_string(row, place, text, self.text if text[0] in _RISKY else self.plain)
         elif form is Form.TONNES and isinstance(value, int):
             # a float is exact to 15 digits: grams up to a billion tonnes survive the way back
             page.write_number(row, place, value / 1_000_000, self.by_form[Form.TONNES])
@@ -93,21 +90,10 @@ def rows_of(
     places = [(place, column.key, column.form) for place, column in enumerate(columns)]
     for count, values in enumerate(rows, start=1):
         for place, key, form in places:
-            writer.cell(page, count, place, values.get(key), form)
+            value = values.get(key)
+            if value is not None and value != "":
+                writer.cell(page, count, place, value, form)
     return count
-
-
-def sheets_of(
-    writer: Writer, name: str, columns: Sequence[Column], rows: Iterable[Mapping[str, object]]
-) -> int:
-    """One table over as many worksheets as it needs; the first has the plain name."""
-    left, count, number = iter(rows), 0, 1
-    while True:
-        page = writer.sheet(name if number == 1 else f"{name} ({number})", columns)
-        written = rows_of(writer, page, columns, islice(left, MOST_ROWS))
-        count, number = count + written, number + 1
-        if written < MOST_ROWS:
-            return count
 
 
 def entries_workbook(sheet: Sheet, entries: Iterable[Entry], out: Out | None = None) -> bytes:
@@ -128,8 +114,5 @@ def table_workbook(
 def tables_workbook(tables: Iterable[Table], out: Out | None = None) -> bytes:
     """Several tables, each on worksheets of its own; written to `out`, or returned."""
     buffer = BytesIO()
-    writer = Writer(out or buffer)
-    for table in tables:
-        sheets_of(writer, table.name, table.columns, table.rows)
-    writer.close()
+    stream.tables_workbook(tables, out or buffer)
     return buffer.getvalue()
