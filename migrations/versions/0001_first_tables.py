@@ -384,6 +384,70 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_exemption_waste_code"), ["waste_code"], unique=False)
 
     op.create_table(
+        "export",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("site_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "b1",
+                "b2",
+                "b3",
+                "b4",
+                "b5",
+                "declaration",
+                "book",
+                "solids",
+                name="export_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("period", sa.String(length=24), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("end", sa.Date(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "running",
+                "done",
+                "stopped",
+                "failed",
+                "expired",
+                name="export_state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("file_sha256", sa.String(length=64), nullable=True),
+        sa.Column("file_size", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_by", sa.String(length=64), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("by_user_id", sa.Uuid(), nullable=True),
+        sa.Column("by_label", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+    )
+    with op.batch_alter_table("export", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_export_state_export_id"), ["state", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_export_unit_id_export_id"), ["unit_id", "id"], unique=False
+        )
+
+    op.create_table(
         "import",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("unit_id", sa.Uuid(), nullable=True),
@@ -1283,11 +1347,17 @@ def upgrade() -> None:
         sa.Column("period", sa.String(length=8), nullable=False),
         sa.Column("number", sa.String(length=64), nullable=False),
         sa.Column("filed_on", sa.Date(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_filed_report_site_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_filed_report_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filed_report")),
         sa.UniqueConstraint(
-            "site_id", "rule", "period", name=op.f("uq_filed_report_site_id_rule_period")
+            "site_id",
+            "rule",
+            "period",
+            "sequence",
+            name=op.f("uq_filed_report_site_id_rule_period_sequence"),
         ),
     )
     op.create_table(
@@ -1484,6 +1554,74 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("user_id", "site_id", name=op.f("pk_printer_choice")),
     )
+    op.create_table(
+        "solid_record",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("head_seq", sa.Integer(), nullable=False),
+        sa.Column("head_hash", sa.String(length=64), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "sheet",
+            sa.Enum(
+                "produced",
+                "stored",
+                "taken",
+                "shipped",
+                "disposed",
+                name="solid_sheet",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("number", sa.String(length=16), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "kept",
+                "void",
+                name="solid_state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("grams", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "way",
+            sa.Enum("in", "out", name="way", native_enum=False, create_constraint=True, length=32),
+            nullable=True,
+        ),
+        sa.Column("facility", sa.String(length=32), nullable=False),
+        sa.Column("previous", sa.String(length=16), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=True),
+        sa.Column("destination", sa.String(length=120), nullable=False),
+        sa.Column("method", sa.String(length=60), nullable=False),
+        sa.Column("product", sa.String(length=120), nullable=False),
+        sa.Column("handled_by", sa.String(length=64), nullable=False),
+        sa.Column("moved_by", sa.String(length=64), nullable=False),
+        sa.Column("factor", sa.String(length=60), nullable=False),
+        sa.Column("void_reason", sa.String(length=500), nullable=True),
+        sa.CheckConstraint("grams > 0", name=op.f("ck_solid_record_grams")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_solid_record_site_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_solid_record_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_solid_record")),
+        sa.UniqueConstraint("site_id", "number", name=op.f("uq_solid_record_site_id_number")),
+    )
+    with op.batch_alter_table("solid_record", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_solid_record_site_id_solid_record_sheet_solid_record_day"),
+            ["site_id", "sheet", "day"],
+            unique=False,
+        )
+
     op.create_table(
         "stream",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2329,6 +2467,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stream_site_id"))
 
     op.drop_table("stream")
+    with op.batch_alter_table("solid_record", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_solid_record_site_id_solid_record_sheet_solid_record_day")
+        )
+
+    op.drop_table("solid_record")
     op.drop_table("printer_choice")
     op.drop_table("plan")
     with op.batch_alter_table("pickup_request", schema=None) as batch_op:
@@ -2445,6 +2589,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_import_state_import_id"))
 
     op.drop_table("import")
+    with op.batch_alter_table("export", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_export_unit_id_export_id"))
+        batch_op.drop_index(batch_op.f("ix_export_state_export_id"))
+
+    op.drop_table("export")
     with op.batch_alter_table("exemption", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_exemption_waste_code"))
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.bench import file_manifest, label_decode, labels, pages, sweep
+from tests.bench import file_manifest, label_decode, labels, ledger_export, pages, sweep
 from tests.bench.frame import Bench, Figure, show
 
 BENCHES: dict[str, Bench] = {
@@ -15,6 +15,7 @@ BENCHES: dict[str, Bench] = {
     "labels": labels.run,
     "label_decode": label_decode.run,
     "label_size": labels.size,
+    "ledger_export": ledger_export.run,
 }
 
 

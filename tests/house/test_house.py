@@ -25,6 +25,7 @@ ROOM_OF = {
     "alert": "deadlines",
     "report": "deadlines",
     "ledger": "ledger",
+    "solid": "solids",
     "reference": "catalog",
     "oversight": "oversight",
     **dict.fromkeys(

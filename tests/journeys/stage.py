@@ -15,7 +15,7 @@ from wastetrack.kernel.database import Database
 from wastetrack.outbox.model import Message
 from wastetrack.people.actions.found import found
 from wastetrack.people.inputs import Founding
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 
 OFFICER_PHONE = "13705750001"
 

@@ -8,6 +8,7 @@ need() { # package, program or folder
 missing=""
 need chromium chromium
 need poppler-utils pdftoppm
+need libreoffice-calc soffice
 need fonts-wqy-microhei /usr/share/fonts/truetype/wqy/wqy-microhei.ttc
 ls -d /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need postgresql initdb
 [ -z "$missing" ] && exit 0

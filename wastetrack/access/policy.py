@@ -162,9 +162,13 @@ class Action(StrEnum):
     ALERT_READ = "alert:read"
     ALERT_SWEEP = "alert:sweep"
     REPORT_FILE = "report:file"
+    REPORT_AMEND = "report:amend"
     # ledger
     LEDGER_READ = "ledger:read"
     LEDGER_IMPORT = "ledger:import"
+    # general industrial waste
+    SOLID_RECORD = "solid:record"
+    SOLID_VOID = "solid:void"
     # catalogue
     REFERENCE_READ = "reference:read"
     REFERENCE_LOAD = "reference:load"
@@ -366,9 +370,12 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.ALERT_READ: (_own(UNIT_ALL), _bureau_read),
     A.ALERT_SWEEP: (_sys, Grant(P.AUTHORITY, OFFICERS)),
     A.REPORT_FILE: (_own(OFFICE),),
-    A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read),
+    A.REPORT_AMEND: (_own(OFFICE),),
+    A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read, _sys),
     A.LEDGER_IMPORT: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS), _sys),
     A.REFERENCE_READ: (_own(UNIT_ALL), Grant(P.AUTHORITY, BUREAU | BUREAU_ADMIN)),
+    A.SOLID_RECORD: (_own(OFFICE),),
+    A.SOLID_VOID: (_own(OFFICE),),
     A.REFERENCE_LOAD: (Grant(P.AUTHORITY, BUREAU_ADMIN), _sys),
     A.OVERSIGHT_READ: (_bureau_read,),
 }

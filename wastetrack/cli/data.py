@@ -15,7 +15,7 @@ from wastetrack.cli.connection import Progress, Read, open_database
 from wastetrack.cli.demo import DEFAULT, seed
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.files import FileStore
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 
 
 @click.command()

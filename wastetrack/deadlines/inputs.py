@@ -3,7 +3,7 @@
 from pydantic import ConfigDict, Field
 from sqlmodel import SQLModel
 
-from wastetrack.kernel.types import Day, RequiredLine
+from wastetrack.kernel.types import Day, Reason, RequiredLine
 
 
 class FileReport(SQLModel):
@@ -17,3 +17,9 @@ class FileReport(SQLModel):
         json_schema_extra={"help": "省固体废物治理系统提交后显示的编号"},
     )
     filed_on: Day = Field(title="申报日期")
+
+
+class AmendReport(FileReport):
+    """The receipt of an amended report, and what was amended."""
+
+    reason: Reason = Field(title="更正内容", max_length=200)

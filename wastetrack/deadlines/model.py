@@ -67,9 +67,12 @@ class AlertContainer(Row, table=True):
 
 
 class FiledReport(Subject, table=True):
-    """A report of HJ 1259 §7.2 as filed upstream: the fact that closes its alert is the receipt."""
+    """A report of HJ 1259 §7.2 as filed upstream: the fact that closes its alert is the receipt.
 
-    __table_args__ = (UniqueConstraint("site_id", "rule", "period"),)
+    An amendment is a further receipt of the same period; the first stays as it was.
+    """
+
+    __table_args__ = (UniqueConstraint("site_id", "rule", "period", "sequence"),)
 
     site_id: UUID = Field(foreign_key="site.id")
     unit_id: UUID = Field(foreign_key="unit.id")
@@ -77,6 +80,8 @@ class FiledReport(Subject, table=True):
     period: str = Field(max_length=8)  # 2026-10, 2026-Q3 or 2025
     number: str = Field(max_length=64)  # the receipt of the upstream system
     filed_on: date
+    sequence: int = 1  # 1: as first filed; 2 and on: amended upstream
+    reason: str = Field(default="", max_length=200)  # what was amended
 
 
 class Slot(Row, table=True):

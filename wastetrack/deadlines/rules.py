@@ -257,6 +257,39 @@ def filing_faults(
     return found
 
 
+def amending_faults(
+    key: str, filed_on: date, today: date, *, before: date | None
+) -> list[Violation]:
+    """What speaks against a further receipt: nothing was filed, or its day lies before the last one."""
+    if before is None:
+        return [Violation("deadlines.report_not_filed", "", {"period": key})]
+    if filed_on > today:
+        return [Violation("deadlines.report_future", "filed_on", {"today": today})]
+    if filed_on < before:
+        return [Violation("deadlines.amended_before", "filed_on", {"day": before})]
+    return []
+
+
+def duty_periods(
+    rules: dict[str, Rule], since: date, today: date, *, key: bool, simple: bool
+) -> list[Period]:
+    """Every report and plan of a site from `since` until those of the present period, newest first."""
+    found: dict[tuple[RuleCode, str], Period] = {}
+    day = today
+    while day >= since.replace(day=1):
+        for period in report_periods(rules, day, key=key, simple=simple):
+            first = period.due if period.rule is RuleCode.RPT_PLAN else period.last_day
+            if first >= since:
+                found[period.rule, period.key] = period
+        day = day.replace(day=1) - timedelta(days=1)
+    return sorted(found.values(), key=lambda p: (p.due, p.rule), reverse=True)
+
+
+def late_days(due: date, filed_on: date | None, today: date) -> int:
+    """Days past the due day until it was filed, or until today; 0 when in time."""
+    return max(((filed_on or today) - due).days, 0)
+
+
 def elapsed_year(day: date) -> tuple[datetime, datetime]:
     """The calendar year of a day as UTC moments: plans and annual scales count in it."""
     first = datetime(day.year, 1, 1, tzinfo=SHANGHAI)

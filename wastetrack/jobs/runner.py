@@ -14,6 +14,7 @@ from apscheduler.events import EVENT_SCHEDULER_STARTED, SchedulerEvent
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 from wastetrack.jobs import ticket
+from wastetrack.jobs.exports import carry_exports
 from wastetrack.jobs.imports import carry_imports
 from wastetrack.jobs.messages import send_waiting
 from wastetrack.jobs.schedule import JOBS, Job
@@ -98,6 +99,15 @@ class Worker:
         except Exception:
             log.exception("messages or imports failed; they are tried again in %s", QUEUE)
 
+    def export(self) -> None:
+        """Write waiting exports; beside the rest, since a year's file takes minutes."""
+        try:
+            carry_exports(Running(self.database, files=self.files, beat=self._go_on), self.holder)
+        except Stopped:
+            log.info("exports: stopped; another worker begins the file anew")
+        except Exception:
+            log.exception("exports failed; they are tried again in %s", QUEUE)
+
     def _go_on(self) -> None:
         if self.stopping.is_set():
             raise Stopped("imports")
@@ -146,15 +156,16 @@ def serve(
             max_instances=1,
             misfire_grace_time=None,
         )
-    scheduler.add_job(
-        worker.carry,
-        "interval",
-        id="imports",
-        seconds=QUEUE.total_seconds(),
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=None,
-    )
+    for name, queue in (("imports", worker.carry), ("exports", worker.export)):
+        scheduler.add_job(
+            queue,
+            "interval",
+            id=name,
+            seconds=QUEUE.total_seconds(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     scheduler.add_listener(run, EVENT_SCHEDULER_STARTED)

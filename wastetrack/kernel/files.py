@@ -58,6 +58,23 @@ class FileStore:
             part.replace(path)
         return Stored(name, mime, len(content))
 
+    def adopt(self, path: Path, mime: str = SPREADSHEET) -> Stored:
+        """Take over a file that we wrote ourselves, of any size, without reading it into memory."""
+        with path.open("rb") as stream:
+            name = hashlib.file_digest(stream, "sha256").hexdigest()
+        size, target = path.stat().st_size, self.path(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(target)
+        return Stored(name, mime, size)
+
+    def beside(self, name: str) -> "FileStore":
+        """Another folder of the same kind next to this one."""
+        return FileStore(self.folder.parent / name)
+
+    def drop(self, sha256: str) -> None:
+        """Remove a file that only had to be kept for a while."""
+        self.path(sha256).unlink(missing_ok=True)
+
     def get(self, sha256: str) -> bytes:
         """The bytes of a stored file; FileNotFoundError when the store lost it."""
         return self.path(sha256).read_bytes()

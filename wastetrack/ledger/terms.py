@@ -1,6 +1,6 @@
 """Words of the ledger: its tables (HJ 1259-2022 appendix B), what a cell may hold, how far an import is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -42,6 +42,7 @@ class Form(StrEnum):
 
     TEXT = "text"
     MOMENT = "moment"
+    DAY = "day"
     TONNES = "tonnes"
     COUNT = "count"
 
@@ -78,7 +79,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """期初 + 产生 + 接收 − 自行 − 委外 = 期末 of one waste; what does not fit is shown."""
+    """期初 + 产生 + 接收 − 自行 − 委外 = 期末 of one waste; what does not fit is shown, never forced."""
 
     waste_code: str
     waste_name: str
@@ -88,6 +89,10 @@ class Balance:
     own_g: int
     outside_g: int
     closing_g: int
+    edition: str = ""
+    form: str = ""
+    hazards: str = ""
+    harmful: str = ""
 
     @property
     def expected_g(self) -> int:
@@ -104,3 +109,13 @@ class Entry:
 
     batch: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A named table as it stands on screen, in a workbook and on paper: one order of columns."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Mapping[str, object]]
+    note: str = ""

@@ -19,12 +19,16 @@ A4_HEIGHT = 297 * mm
 PRODUCER = "wastetrack"
 
 
-def build(title: str, draw: Callable[[Canvas], None], subject: str = "") -> bytes:
+def build(
+    title: str,
+    draw: Callable[[Canvas], None],
+    subject: str = "",
+    *,
+    size: tuple[float, float] = (A4_WIDTH, A4_HEIGHT),
+) -> bytes:
     """Make a document: `draw` paints and ends its pages on the canvas it gets."""
     target = io.BytesIO()
-    canvas = Canvas(
-        target, pagesize=(A4_WIDTH, A4_HEIGHT), pageCompression=1, invariant=1, lang="zh-CN"
-    )
+    canvas = Canvas(target, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor(PRODUCER)

@@ -17,7 +17,7 @@ from wastetrack.deadlines.queries.alerts import MEMBERS, alert_page, get_alert, 
 from wastetrack.deadlines.rules import days_left
 from wastetrack.deadlines.shapes import AlertFilter, AlertPage, AlertRow
 from wastetrack.deadlines.terms import AlertState, Level, RuleCode
-from wastetrack.deadlines.transition.alerts import NAMED
+from wastetrack.deadlines.transition.alerts import told_of
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.web import door, timeline
@@ -81,8 +81,7 @@ def line(work: Work, row: AlertRow, towns: dict[str, str]) -> dict[str, Any]:
 
 def about(row: AlertRow) -> str:
     """What the alert is about when it is no waste code: a manifest, a store, a permit, a period."""
-    facts = row.alert.facts
-    return next((str(facts[name]) for name in NAMED if name in facts), "")
+    return told_of(row.alert.facts)
 
 
 def left_text(work: Work, row: AlertRow) -> str:

@@ -1,6 +1,5 @@
-"""The ledger in the browser: a site's month in the tables of HJ 1259, its balance, and as a workbook."""
+"""The ledger in the browser: a site's period in the tables of HJ 1259, its balance, as a workbook and on paper."""
 
-from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -13,21 +12,48 @@ from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
 from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
-from wastetrack.kernel.errors import Missing
+from wastetrack.kernel.errors import Missing, refuse
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.queries import all_entries, balances, list_entries, readable_sites
-from wastetrack.ledger.queries.entries import Span
-from wastetrack.ledger.rules import NAMES, months_from
+from wastetrack.ledger.queries import (
+    Span,
+    all_entries,
+    balances,
+    count_entries,
+    list_entries,
+    readable_sites,
+)
+from wastetrack.ledger.rules import (
+    LAYOUTS,
+    NAMES,
+    Period,
+    month_of,
+    period_of,
+    quarter_of,
+    year_of,
+)
 from wastetrack.ledger.shapes import Spot, empty_template, entries_workbook, sample_book
 from wastetrack.ledger.terms import SHOWN, Sheet
+from wastetrack.paper.register_pdf import register_pdf
 from wastetrack.parties.model import Site
 from wastetrack.parties.queries import facilities_of, find_unit
 from wastetrack.parties.terms import STORES
+from wastetrack.reports.queries.registers import register
+from wastetrack.reports.terms import Kind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 
 room = Room("ledger", __name__)
+# rows that a request writes itself; more are for the worker
+AT_ONCE = 20_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def paper(content: bytes, name: str) -> Response:
+    """A PDF to look at or to print."""
+    answer: Response = send_file(
+        BytesIO(content), mimetype="application/pdf", as_attachment=False, download_name=name
+    )
+    return answer
 
 
 def workbook(content: bytes, name: str) -> Response:
@@ -52,15 +78,53 @@ def asked_site(work: Work) -> Site | None:
     return next(iter(asked_sites(work).values()), None)
 
 
-def asked_month(work: Work) -> date:
-    """The first day of the chosen month; what is no month is this one."""
-    this = months_from(local_day(work.now), 0)
-    try:
-        year, month = request.args.get("month", "").split("-")
-        chosen = date(int(year), int(month), 1)
-    except ValueError:
-        return this
-    return chosen if 2000 <= chosen.year <= this.year + 1 else this
+def asked_period(work: Work) -> Period:
+    """The chosen period, by its key or from one day to another; what is none is this month."""
+    args = request.args
+    key = f"{args['from']}_{args['to']}" if "from" in args and "to" in args else args.get("period")
+    today = local_day(work.now)
+    found = period_of((key or "")[:24])
+    return found if found is not None and found.first.year <= today.year + 1 else month_of(today)
+
+
+def period_links(endpoint: str, site: Site, period: Period, **kept: Any) -> list[dict[str, Any]]:
+    """The period before, the one after, and the month, quarter and year around its last day."""
+
+    def to(other: Period, label: str) -> dict[str, Any]:
+        href = url_for(endpoint, site=site.id, period=other.key, **kept)
+        return {"label": words.say(door.lang(), label), "href": href, "active": other == period}
+
+    around = (("按月", month_of), ("按季", quarter_of), ("按年", year_of))
+    return [
+        to(period.shifted(-1), "上一期"),
+        to(period.shifted(1), "下一期"),
+        *(to(make(period.last), label) for label, make in around),
+    ]
+
+
+# what may be looked at of a site, in the order of its tabs
+_TABS = (
+    ("台账", "ledger.index"),
+    ("申报表", "registers.report"),
+    ("经营情况记录簿", "registers.book"),
+    ("一般工业固废", "solids.index"),
+    ("申报台", "declarations.site"),
+)
+
+
+def site_tabs(site: Site, period: Period, here: str) -> list[dict[str, Any]]:
+    """The registers of a site, each for the same period."""
+    found = []
+    for label, endpoint in _TABS:
+        href = (
+            url_for(endpoint, id=site.id)
+            if endpoint == "declarations.site"
+            else url_for(endpoint, site=site.id, period=period.key)
+        )
+        found.append(
+            {"label": words.say(door.lang(), label), "href": href, "active": endpoint == here}
+        )
+    return found
 
 
 def asked_sheet() -> Sheet:
@@ -71,26 +135,30 @@ def asked_sheet() -> Sheet:
 
 @room.page("/ledger", asks=Action.LEDGER_READ)
 def index(work: Work) -> Rendered:
-    """A site's month: the balance of each waste, and the rows of one table."""
-    site, month, sheet = asked_site(work), asked_month(work), asked_sheet()
+    """A site's period: the balance of each waste, and one table in its official columns."""
+    site, period, sheet = asked_site(work), asked_period(work), asked_sheet()
     if site is None:
         return door.render("ledger/no_site.html", bureau=work.actor.is_authority)
-    span = Span({site.id: site}, month, months_from(month, 1))
+    span = Span({site.id: site}, period.first, period.end)
     page = list_entries(work, sheet, span, request.args.get("after", "")[:32])
     place = Place(Position.OWN, site.unit_id, site.id)
 
-    def here(**over: Any) -> str:
-        kept: dict[str, Any] = {"site": site.id, "month": f"{month:%Y-%m}", "sheet": sheet.value}
-        return url_for("ledger.index", **{**kept, **over})
+    def here(endpoint: str = "ledger.index", **over: Any) -> str:
+        kept: dict[str, Any] = {"site": site.id, "period": period.key, "sheet": sheet.value}
+        return url_for(endpoint, **{**kept, **over})
 
     return door.render(
         "ledger/index.html",
         site=site,
         sheet=sheet.value,
-        month=month,
-        rows=page.rows,
+        period=period,
+        name=NAMES[sheet],
+        columns=[column for column in LAYOUTS[sheet] if not column.extra],
+        rows=[entry.values for entry in page.rows],
         lines=balances(work, span.sites, span.first, span.end),
-        tabs=[
+        links=period_links("ledger.index", site, period, sheet=sheet.value),
+        tabs=site_tabs(site, period, "ledger.index"),
+        sheets=[
             {
                 "label": words.label(door.lang(), s),
                 "href": here(sheet=s.value),
@@ -98,28 +166,39 @@ def index(work: Work) -> Rendered:
             }
             for s in SHOWN
         ],
-        earlier=here(month=f"{months_from(month, -1):%Y-%m}"),
-        later=here(month=f"{months_from(month, 1):%Y-%m}")
-        if month < months_from(local_day(work.now), 0)
-        else "",
         next_href=here(after=page.after) if page.after else "",
-        export_href=url_for(
-            "ledger.export", site=site.id, month=f"{month:%Y-%m}", sheet=sheet.value
-        ),
+        files={"xlsx": here("ledger.export"), "pdf": here("ledger.printed")},
         may_import=may(work.actor, Action.LEDGER_IMPORT, place),
     )
 
 
-@room.page("/ledger/export.xlsx", logged=Look.EXPORT)
-def export(work: Work) -> Rendered:
-    """One table of a month in the exact column order; it can be imported again as it is."""
-    site, month, sheet = asked_site(work), asked_month(work), asked_sheet()
+def _asked(work: Work) -> tuple[Sheet, Span, Period]:
+    site, period = asked_site(work), asked_period(work)
     if site is None:
         raise Missing("site")
     door.about(site.unit_id)
-    span = Span({site.id: site}, month, months_from(month, 1))
+    return asked_sheet(), Span({site.id: site}, period.first, period.end), period
+
+
+@room.page("/ledger/export.xlsx", logged=Look.EXPORT)
+def export(work: Work) -> Rendered:
+    """One table of a period in the exact column order; it can be imported again as it is."""
+    sheet, span, period = _asked(work)
+    count = count_entries(work, sheet, span)
+    if count > AT_ONCE:
+        # a request is answered at once or not at all; the worker has all the time it needs
+        raise refuse("reports.ask_the_worker", rows=count, most=AT_ONCE)
     content = entries_workbook(sheet, all_entries(work, sheet, span))
-    return workbook(content, f"{NAMES[sheet]} {site.name} {month:%Y-%m}.xlsx")
+    name = next(iter(span.sites.values())).name
+    return workbook(content, f"{NAMES[sheet]} {name} {period.key}.xlsx")
+
+
+@room.page("/ledger/ledger.pdf")
+def printed(work: Work) -> Rendered:
+    """One table of a period on paper."""
+    sheet, span, period = _asked(work)
+    made = register(work, Kind(sheet.value), span, period)
+    return paper(register_pdf(made), f"{made.file_name}.pdf")
 
 
 @room.page("/ledger/template.xlsx")

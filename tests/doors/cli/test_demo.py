@@ -38,7 +38,7 @@ from wastetrack.people.model import Membership
 from wastetrack.people.terms import MembershipState
 from wastetrack.pickups.model import PickupRequest
 from wastetrack.pickups.terms import RequestState
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 from wastetrack.trips.model import Trip
 from wastetrack.trips.terms import TripState
 

@@ -24,7 +24,7 @@ from wastetrack.audit.verify import verify_trail
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.people.model import User
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 from wastetrack.web.door import Room
 
 # 1 in CI; a soak sends that many times as much, and other things each time

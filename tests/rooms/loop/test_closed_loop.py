@@ -59,7 +59,7 @@ from wastetrack.manifests.inputs import (
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.queries import lines_of
 from wastetrack.manifests.terms import Dimension, State
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 from wastetrack.treatments.actions.record import record_treatment
 from wastetrack.treatments.inputs import FedContainer, RecordTreatment
 from wastetrack.treatments.model import Feed

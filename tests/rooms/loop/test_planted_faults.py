@@ -11,7 +11,7 @@ from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.queries import lines_of
-from wastetrack.reports.queries import closed_loop
+from wastetrack.reports.queries.closed_loop import closed_loop
 from wastetrack.treatments.actions.record import record_treatment
 from wastetrack.treatments.inputs import FedContainer, RecordTreatment
 

@@ -143,10 +143,15 @@ def site_of(work: Work, site_id: UUID) -> Site:
 
 
 def find_filed(work: Work, site_id: UUID, rule: RuleCode, period: str) -> FiledReport | None:
-    """The receipt already kept for a period."""
-    query = select(FiledReport).where(
-        col(FiledReport.site_id) == site_id,
-        col(FiledReport.rule) == rule.value,
-        col(FiledReport.period) == period,
+    """The latest receipt already kept for a period."""
+    query = (
+        select(FiledReport)
+        .where(
+            col(FiledReport.site_id) == site_id,
+            col(FiledReport.rule) == rule.value,
+            col(FiledReport.period) == period,
+        )
+        .order_by(col(FiledReport.sequence).desc())
+        .limit(1)
     )
     return work.session.execute(query).scalars().first()

@@ -1,5 +1,6 @@
 """Opens, raises, changes and closes one alert, each with its event; nobody closes one by hand."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from wastetrack.audit.trail import record
@@ -10,6 +11,11 @@ from wastetrack.kernel.work import Work
 
 # what an alert is about when it is about no waste: the first of these facts it has
 NAMED = ("reference", "facility", "number", "period", "plan")
+
+
+def told_of(facts: Mapping[str, object]) -> str:
+    """What an alert about no waste is about, in a few characters."""
+    return next((str(facts[name]) for name in NAMED if name in facts), "")
 
 
 def open_alert(work: Work, rule: Rule, finding: Finding) -> Alert:
@@ -88,8 +94,7 @@ def _record(work: Work, kind: str, alert: Alert, rule: Rule | None) -> None:
         grams=alert.mass_g,
         basis=rule.basis[:200] if rule else None,
         rule=alert.rule,
-        what=alert.waste_code
-        or next((str(alert.facts[n]) for n in NAMED if n in alert.facts), None),
+        what=alert.waste_code or told_of(alert.facts) or None,
         count=alert.count,
         level=alert.level,
         due_on=alert.due_on,

@@ -3,7 +3,13 @@
 from wastetrack.ledger.queries.balance import balances
 from wastetrack.ledger.queries.checking import BATCH, check_book, judge, known_bad
 from wastetrack.ledger.queries.containers import export_containers
-from wastetrack.ledger.queries.entries import all_entries, list_entries, readable_sites
+from wastetrack.ledger.queries.entries import (
+    Span,
+    all_entries,
+    count_entries,
+    list_entries,
+    readable_sites,
+)
 from wastetrack.ledger.queries.imports import (
     get_import,
     import_places,
@@ -14,9 +20,11 @@ from wastetrack.ledger.queries.imports import (
 
 __all__ = [
     "BATCH",
+    "Span",
     "all_entries",
     "balances",
     "check_book",
+    "count_entries",
     "export_containers",
     "get_import",
     "import_places",

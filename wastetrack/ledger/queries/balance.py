@@ -1,6 +1,7 @@
 """Adds up a site's month from events: opening, produced, received, own, outside, closing (HJ 1259 C.1)."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +21,7 @@ _MOVES = (*_IN, *_OUT, "container.load", "container.correct", "container.entrust
 
 
 def balances(work: Work, site_ids: Collection[UUID], first: date, end: date) -> list[Balance]:
-    """One line a waste, for days from `first` up to but not with `end`, in one statement.
+    """One line for each waste code and name, for days from `first` up to but not with `end`, in one statement.
 
     Production counts on the day of weighing, when its mass is known. Opening and closing are what
     really stood there by the events of custody, so that a difference shows what the ledger's own
@@ -38,7 +39,11 @@ def balances(work: Work, site_ids: Collection[UUID], first: date, end: date) -> 
     query = (
         select(
             col(Container.waste_code),
-            func.max(col(Container.waste_name)),
+            col(Container.waste_name),
+            func.max(col(Container.edition)),
+            func.max(col(Container.form)),
+            func.max(col(Container.hazards)),
+            func.max(col(Container.harmful)),
             total(moment < begin, moved),
             total(and_(inside, kind == "container.seal"), grams),
             total(and_(inside, kind == "container.receive"), grams),
@@ -48,13 +53,20 @@ def balances(work: Work, site_ids: Collection[UUID], first: date, end: date) -> 
         )
         .join(Container, col(Container.id) == col(Event.container_id))
         .where(col(Event.site_id).in_(site_ids), kind.in_(_MOVES))
-        .group_by(col(Container.waste_code))
-        .order_by(col(Container.waste_code))
+        .group_by(col(Container.waste_code), col(Container.waste_name))
+        .order_by(col(Container.waste_code), col(Container.waste_name))
     )
     found = []
-    for code, name, *figures in work.session.execute(query):
+    for code, name, edition, form, hazards, harmful, *figures in work.session.execute(query):
         # PostgreSQL sums big integers as exact decimals
-        line = Balance(code, name, *(int(figure) for figure in figures))
+        amounts = (int(figure) for figure in figures)
+        line = replace(
+            Balance(code, name, *amounts),  # type: ignore[arg-type]  # six figures, counted by the query
+            edition=edition,
+            form=form,
+            hazards=hazards,
+            harmful=harmful,
+        )
         if any(figures):
             found.append(line)
     return found

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from sqlalchemy import null
 from sqlmodel import col, select
 
 from wastetrack.audit.model import Event
@@ -12,14 +15,64 @@ from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Batch
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.queries.known import Kept, events_of, kept_from
+from wastetrack.ledger.queries.known import PAST, Kept, Past, events_of, kept_from
 from wastetrack.ledger.rules import STORE_KINDS
 from wastetrack.ledger.terms import Sheet
 from wastetrack.parties.model import Facility, Site, Unit
 from wastetrack.parties.queries import facilities_of, licences_by_unit
 from wastetrack.parties.terms import PERMITS, LicenceFacts, LicenceKind
 
-Pair = tuple[Event, Container]
+
+class Made(NamedTuple):
+    """What a row says of the container itself."""
+
+    id: UUID
+    waste_name: str
+    waste_code: str
+    edition: str
+    packaging: str
+    digital_id: str | None
+    human_code: str
+    batch_code: str | None
+
+
+class Piece(NamedTuple):
+    """One event that is a row of the ledger, with who and when, and its container."""
+
+    event: Past
+    claimed_at: datetime | None
+    accepted_at: datetime
+    actor_label: str
+    container: Made
+
+    @property
+    def at(self) -> datetime:
+        return self.claimed_at or self.accepted_at
+
+
+_MADE: tuple[Any, ...] = tuple(getattr(Container, name) for name in Made._fields)
+# a row of B.1 says nothing by its event's facts
+_BARE = (*PAST[:-2], null(), null())
+_WHO: tuple[Any, ...] = (
+    col(Event.claimed_at),
+    col(Event.accepted_at),
+    col(Event.actor_label),
+    *_MADE,
+)
+
+
+def columns_of(sheet: Sheet) -> tuple[Any, ...]:
+    """What to select for the rows of a table: `piece` reads it."""
+    return (*(_BARE if sheet is Sheet.PRODUCED else PAST), *_WHO)
+
+
+def piece(row: Sequence[Any]) -> Piece:
+    """A selected row as a value."""
+    cut = len(PAST)
+    claimed, accepted, who = row[cut : cut + 3]
+    return Piece(Past(*row[:cut]), claimed, accepted, who, Made(*row[cut + 3 :]))
+
+
 _WITH_STORE = frozenset({Sheet.STORED, Sheet.LEFT, Sheet.OWN})
 _WITH_PAST = frozenset({Sheet.LEFT, Sheet.OWN, Sheet.OUTSIDE})
 _WITH_RECEIVER = frozenset({Sheet.LEFT, Sheet.OUTSIDE})
@@ -32,21 +85,32 @@ class Around:
     sites: dict[UUID, Site]
     kept: dict[UUID, Kept] = field(default_factory=dict)
     stores: dict[str, Facility] = field(default_factory=dict)
-    past: dict[UUID, list[Event]] = field(default_factory=dict)
+    past: dict[UUID, list[Past]] = field(default_factory=dict)
     receivers: dict[tuple[UUID | None, UUID | None], Unit] = field(default_factory=dict)
     licences: dict[UUID, list[LicenceFacts]] = field(default_factory=dict)
+    # the catalogue's names and the words of packaging, each looked up once
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
+    packagings: dict[str, str] = field(default_factory=dict)
+    # credit codes by unit, where a table holds the rows of several
+    codes: dict[UUID, str] = field(default_factory=dict)
 
     def kept_of(self, container_id: UUID) -> Kept:
         return self.kept.get(container_id, Kept())
 
 
-def read_around(work: Work, sheet: Sheet, sites: dict[UUID, Site], pairs: Sequence[Pair]) -> Around:
-    """At most four statements, however many rows."""
+def read_around(
+    work: Work, sheet: Sheet, sites: dict[UUID, Site], pieces: Sequence[Piece]
+) -> Around:
+    """At most six statements, however many rows."""
     around = Around(sites)
-    ids = {c.id for _, c in pairs}
+    ids = {piece.container.id for piece in pieces}
     if not ids:
         return around
-    events = events_of(work, ids, all_batches=sheet in _WITH_PAST)
+    around.packagings = {v.code: v.label_zh for v in code_values(work, "packaging")}
+    for c in {p.container.waste_code: p.container for p in pieces}.values():
+        around.names[c.waste_code, c.edition] = _official(work, c)
+    past = sheet in _WITH_PAST
+    events = events_of(work, ids, all_batches=past, opened=past or sheet is Sheet.STORED)
     around.kept = kept_from(events)
     if sheet in _WITH_STORE:
         around.stores = {str(f.id): f for f in facilities_of(work, sites)}
@@ -60,7 +124,7 @@ def read_around(work: Work, sheet: Sheet, sites: dict[UUID, Site], pairs: Sequen
     return around
 
 
-def _receivers(work: Work, events: Sequence[Event]) -> dict[tuple[UUID | None, UUID | None], Unit]:
+def _receivers(work: Work, events: Sequence[Past]) -> dict[tuple[UUID | None, UUID | None], Unit]:
     """Who took a container over, by container and manifest."""
     taken = [e for e in events if e.kind == "container.receive"]
     query = (
@@ -72,66 +136,62 @@ def _receivers(work: Work, events: Sequence[Event]) -> dict[tuple[UUID | None, U
     return {(e.container_id, e.manifest_id): units[e.site_id] for e in taken if e.site_id in units}
 
 
-def values_of(
-    work: Work, sheet: Sheet, pieces: Sequence[Pair], around: Around, *, full: bool
-) -> dict[str, object]:
+def values_of(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> dict[str, object]:
     """The row by column key; what an upload said of itself is given back as it was."""
-    event, c = pieces[0]
+    first = pieces[0]
+    event, c = first.event, first.container
     said = around.kept_of(c.id).row or {}
-    row = event.payload["facts"].get("ledger_row") if sheet is Sheet.STORED else None
+    row = (event.facts or {}).get("ledger_row") if sheet is Sheet.STORED else None
     site = around.sites.get(event.site_id) if event.site_id else None
     values: dict[str, object] = {
         "container_id": c.id,
         "batch": event.batch_code,
-        "at": event.claimed_at or event.accepted_at,
+        "at": first.at,
         "name": c.waste_name,
-        "official": said.get("official") or (_official(work, c) if full else ""),
+        "official": said.get("official") or around.names.get((c.waste_code, c.edition), ""),
         "category": f"HW{c.waste_code[-2:]}",
         "code": c.waste_code,
         "amount": _grams(sheet, pieces, around),
         "unit": "吨",
-        "codes": "、".join(around.kept_of(box.id).code or box.digital_id or "" for _, box in pieces)
+        "codes": "、".join(
+            around.kept_of(p.container.id).code or p.container.digital_id or "" for p in pieces
+        )
         if not said or said.get("codes")
         else "",
-        "packaging": said.get("packaging") or (_packaging(work, c) if full else ""),
+        "packaging": said.get("packaging") or around.packagings.get(c.packaging, ""),
         "quantity": said.get("quantity", len(pieces)),
         "site_name": site.name if site else "",
-        "container": c.human_code if len(pieces) == 1 else "",
+        "credit_code": around.codes.get(site.unit_id, "") if site else "",
     }
-    for key in ("made_in", "officer", "destination"):
-        values[key] = said.get(key, "") if sheet is Sheet.PRODUCED else ""
-    if sheet is Sheet.STORED:
-        values |= _stored(event, c, around)
+    if sheet is Sheet.PRODUCED:
+        values |= {key: said.get(key, "") for key in ("made_in", "officer", "destination")}
+    elif sheet is Sheet.STORED:
+        values |= _stored(first, around)
         values |= {k: v for k, v in (row or {}).items() if k in _SAID_OF_STORING}
         values["codes"] = "、".join(row["codes"]) if row else values["codes"]
     elif sheet is Sheet.LEFT:
-        values |= _left(event, around)
+        values |= _left(first, around)
     elif sheet is Sheet.OWN:
-        values |= _own(event, c, around)
+        values |= _own(first, around)
     elif sheet is Sheet.OUTSIDE:
-        values |= _outside(event, c, around)
+        values |= _outside(first, around)
     return values
 
 
 _SAID_OF_STORING = frozenset({"name", "packaging", "quantity", "store", "carried_by", "kept_by"})
 
 
-def _grams(sheet: Sheet, pieces: Sequence[Pair], around: Around) -> int | None:
+def _grams(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> int | None:
     if sheet is not Sheet.PRODUCED:
-        return sum(event.grams or 0 for event, _ in pieces)
+        return sum(piece.event.grams or 0 for piece in pieces)
     # what was weighed, or corrected since; a drum that still fills has no weight yet
-    known = [around.kept_of(c.id).grams for _, c in pieces]
+    known = [around.kept_of(piece.container.id).grams for piece in pieces]
     return None if None in known else sum(g or 0 for g in known)
 
 
-def _official(work: Work, c: Container) -> str:
+def _official(work: Work, c: Made) -> str:
     fact = find_waste(work, c.waste_code, c.edition)
     return fact.name if fact else ""
-
-
-def _packaging(work: Work, c: Container) -> str:
-    labels = {value.code: value.label_zh for value in code_values(work, "packaging")}
-    return labels.get(c.packaging.value, "")
 
 
 def _store(around: Around, store_id: object) -> dict[str, object]:
@@ -142,13 +202,14 @@ def _store(around: Around, store_id: object) -> dict[str, object]:
     }
 
 
-def _stored(event: Event, c: Container, around: Around) -> dict[str, object]:
-    told = event.payload["set"].get("facility_id") or event.payload["facts"].get("facility_id")
-    found = _store(around, told or around.kept_of(c.id).opened_in)
-    return {**found, "carried_by": "", "kept_by": "", "produced": c.batch_code}
+def _stored(piece: Piece, around: Around) -> dict[str, object]:
+    event = piece.event
+    told = event.facility_set or (event.facts or {}).get("facility_id")
+    found = _store(around, told or around.kept_of(piece.container.id).opened_in)
+    return {**found, "carried_by": "", "kept_by": "", "produced": piece.container.batch_code}
 
 
-def _before(event: Event, around: Around, *prefixes: Batch) -> str:
+def _before(event: Past, around: Around, *prefixes: Batch) -> str:
     """The latest batch code of these kinds that this container had at this site before the event."""
     past = around.past.get(event.container_id, []) if event.container_id else []
     for earlier in reversed(past):
@@ -159,32 +220,35 @@ def _before(event: Event, around: Around, *prefixes: Batch) -> str:
     return ""
 
 
-def _left(event: Event, around: Around) -> dict[str, object]:
+def _left(piece: Piece, around: Around) -> dict[str, object]:
+    event = piece.event
     unit = around.receivers.get((event.container_id, event.manifest_id))
     return {
-        **_store(around, event.payload["facts"].get("facility_id")),
-        "given_by": event.actor_label,
+        **_store(around, (event.facts or {}).get("facility_id")),
+        "given_by": piece.actor_label,
         "carried_by": "",
         "stored": _before(event, around, Batch.STORED),
         "destination": unit.name if unit else "",
     }
 
 
-def _own(event: Event, c: Container, around: Around) -> dict[str, object]:
-    facts = event.payload["facts"]
+def _own(piece: Piece, around: Around) -> dict[str, object]:
+    facts = piece.event.facts or {}
     treated = around.stores.get(str(facts.get("treated_in")))
+    finished = facts.get("finished_at")
     return {
         "treated_in": treated.code if treated else "",
         "method": facts.get("method", ""),
-        "finished": facts.get("finished_at", ""),
-        "officer": event.actor_label,
-        "source": _before(event, around, Batch.LEFT) or c.batch_code or "",
+        "finished": datetime.fromisoformat(finished) if finished else "",
+        "officer": piece.actor_label,
+        "source": _before(piece.event, around, Batch.LEFT) or piece.container.batch_code or "",
     }
 
 
-def _outside(event: Event, c: Container, around: Around) -> dict[str, object]:
+def _outside(piece: Piece, around: Around) -> dict[str, object]:
+    event = piece.event
     unit = around.receivers.get((event.container_id, event.manifest_id))
-    day = local_day(event.claimed_at or event.accepted_at)
+    day = local_day(piece.at)
     held = around.licences.get(unit.id, []) if unit else []
     valid = [li for li in held if li.checked and li.valid_from <= day <= li.valid_to]
     permit = next((li for li in valid if li.kind in PERMITS), None)
@@ -195,5 +259,5 @@ def _outside(event: Event, c: Container, around: Around) -> dict[str, object]:
         "receiver_kind": "许可证持有单位" if permit else "豁免单位" if exempt else "",
         "receiver": unit.name if unit else "",
         "licence": permit.number if permit else exempt.number if exempt else "",
-        "source": _before(event, around, Batch.LEFT) or c.batch_code or "",
+        "source": _before(event, around, Batch.LEFT) or piece.container.batch_code or "",
     }

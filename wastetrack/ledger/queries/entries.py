@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, func
+from sqlalchemy import select as pick
 from sqlmodel import col, or_, select
 
 from wastetrack.access.policy import Action, Position
@@ -17,10 +19,10 @@ from wastetrack.containers.terms import Batch
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.paging import Page
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.queries.cells import Around, read_around, values_of
+from wastetrack.ledger.queries.cells import Around, Piece, columns_of, piece, read_around, values_of
 from wastetrack.ledger.terms import Entry, Sheet
 from wastetrack.parties.model import Site
-from wastetrack.parties.queries import sites_by_id
+from wastetrack.parties.queries import sites_by_id, units_by_id
 
 PREFIXES: dict[Sheet, tuple[Batch, ...]] = {
     Sheet.PRODUCED: (Batch.PRODUCED,),
@@ -30,7 +32,7 @@ PREFIXES: dict[Sheet, tuple[Batch, ...]] = {
     Sheet.OUTSIDE: (Batch.OUTSIDE_USE, Batch.OUTSIDE_DISPOSAL),
 }
 SCREEN = 50
-EXPORT = 500
+EXPORT = 2000
 # what a page may be cut at; an address may hold anything
 _BATCH = re.compile(r"HW[A-Z]{2,6}\d{8,16}", re.ASCII)
 # a batch has at most so many pieces, and is never cut by a page
@@ -44,6 +46,8 @@ class Span:
     sites: dict[UUID, Site]
     first: date
     end: date
+    # credit codes by unit: a table over several sites says whose row it is
+    codes: dict[UUID, str] = field(default_factory=dict)
 
 
 def readable_sites(work: Work, site_ids: Collection[UUID] = ()) -> dict[UUID, Site]:
@@ -69,56 +73,72 @@ def readable_sites(work: Work, site_ids: Collection[UUID] = ()) -> dict[UUID, Si
 
 
 def list_entries(
-    work: Work, sheet: Sheet, span: Span, after: str = "", size: int = SCREEN, *, full: bool = False
+    work: Work, sheet: Sheet, span: Span, after: str = "", size: int = SCREEN
 ) -> Page[Entry]:
-    """One page of a table in the order of its batch codes; `full` adds the catalogue's names."""
+    """One page of a table in the order of its batch codes, all columns filled."""
     batch = col(Event.batch_code)
-    days = [
-        (batch >= f"{p}{span.first:%Y%m%d}") & (batch < f"{p}{span.end:%Y%m%d}")
-        for p in PREFIXES[sheet]
-    ]
     limit = size + _MOST_PIECES
     query = (
-        select(Event, Container)
+        pick(*columns_of(sheet))
         .join(Container, col(Container.id) == col(Event.container_id))
-        .where(col(Event.site_id).in_(list(span.sites)), or_(*days))
+        .where(*_rows_of(sheet, span))
         .order_by(batch, col(Event.site_id), col(Event.id))
         .limit(limit)
     )
     if _BATCH.fullmatch(after):
         query = query.where(batch > after)
-    pairs = list(work.session.exec(query))
-    groups = [list(group) for _, group in groupby(pairs, key=lambda pair: pair[0].batch_code)]
-    if len(pairs) == limit:
+    pieces = [piece(row) for row in work.session.execute(query)]
+    groups = [list(group) for _, group in groupby(pieces, key=lambda p: p.event.batch_code)]
+    if len(pieces) == limit:
         groups.pop()
-    more = len(pairs) == limit or len(groups) > size
+    more = len(pieces) == limit or len(groups) > size
     groups = groups[:size]
-    around = read_around(work, sheet, span.sites, [pair for group in groups for pair in group])
-    rows = [entry for group in groups for entry in _entries(work, sheet, group, around, full=full)]
-    last = groups[-1][0][0].batch_code if groups else None
+    around = read_around(work, sheet, span.sites, [p for group in groups for p in group])
+    around.codes = span.codes
+    rows = [entry for group in groups for entry in _entries(sheet, group, around)]
+    last = groups[-1][0].event.batch_code if groups else None
     return Page(rows, last if more else None)
 
 
+def count_entries(work: Work, sheet: Sheet, span: Span) -> int:
+    """How many events a table of a period stands on: the length of a progress bar, in one statement."""
+    query = pick(func.count()).select_from(Event).where(*_rows_of(sheet, span))
+    return int(work.session.execute(query).scalar_one())
+
+
+def _rows_of(sheet: Sheet, span: Span) -> tuple[ColumnElement[bool], ...]:
+    batch = col(Event.batch_code)
+    bounds = [(f"{p}{span.first:%Y%m%d}", f"{p}{span.end:%Y%m%d}") for p in PREFIXES[sheet]]
+    days = [(batch >= first) & (batch < end) for first, end in bounds]
+    return (
+        col(Event.site_id).in_(list(span.sites)),
+        # said once more as one range, so that the index is walked in order and not sorted again
+        batch >= min(bounds)[0],
+        batch < max(bounds)[1],
+        col(Event.container_id).is_not(None),
+        or_(*days),
+    )
+
+
 def all_entries(work: Work, sheet: Sheet, span: Span) -> Iterator[Entry]:
-    """Every row of a period, read page by page so that memory does not grow with it."""
-    after: str | None = ""
-    while after is not None:
-        page = list_entries(work, sheet, span, after, EXPORT, full=True)
-        yield from page.rows
-        after = page.after
+    """Every row of a period, site after site, read page by page so that memory does not grow with it."""
+    codes = {unit.id: unit.credit_code for unit in units_by_id(work, _units(span)).values()}
+    for site in span.sites.values():
+        one = replace(span, sites={site.id: site}, codes=codes)
+        after: str | None = ""
+        while after is not None:
+            page = list_entries(work, sheet, one, after, EXPORT)
+            yield from page.rows
+            after = page.after
 
 
-def _entries(
-    work: Work,
-    sheet: Sheet,
-    group: Sequence[tuple[Event, Container]],
-    around: Around,
-    *,
-    full: bool,
-) -> Iterator[Entry]:
+def _units(span: Span) -> set[UUID]:
+    return {site.unit_id for site in span.sites.values()}
+
+
+def _entries(sheet: Sheet, group: Sequence[Piece], around: Around) -> Iterator[Entry]:
     """One row a site and batch: pieces of one batch of production stand in one row."""
-    for _, pairs in groupby(group, key=lambda pair: pair[0].site_id):
-        pieces = [p for p in pairs if not around.kept_of(p[1].id).void]
+    for _, pairs in groupby(group, key=lambda p: p.event.site_id):
+        pieces = [p for p in pairs if not around.kept_of(p.container.id).void]
         if pieces:
-            values = values_of(work, sheet, pieces, around, full=full)
-            yield Entry(pieces[0][0].batch_code or "", values)
+            yield Entry(pieces[0].event.batch_code or "", values_of(sheet, pieces, around))

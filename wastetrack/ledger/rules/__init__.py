@@ -29,6 +29,7 @@ from wastetrack.ledger.rules.layout import (
     letters,
     sheet_of,
 )
+from wastetrack.ledger.rules.periods import Period, month_of, period_of, quarter_of, year_of
 from wastetrack.ledger.rules.shares import even_parts, months_from
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "STORE_KINDS",
     "CellFault",
     "Header",
+    "Period",
     "batch_day_fault",
     "batch_of",
     "category_fault",
@@ -51,10 +53,14 @@ __all__ = [
     "letters",
     "line_of",
     "moment_of",
+    "month_of",
     "months_from",
     "packaging_of",
+    "period_of",
+    "quarter_of",
     "sheet_of",
     "shown",
     "text_of",
     "waste_code_of",
+    "year_of",
 ]

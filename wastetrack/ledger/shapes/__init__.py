@@ -2,7 +2,11 @@
 
 from wastetrack.ledger.shapes.errors import error_workbook
 from wastetrack.ledger.shapes.sample import Spot, example_spots, sample_book
-from wastetrack.ledger.shapes.spreadsheet import entries_workbook, table_workbook
+from wastetrack.ledger.shapes.spreadsheet import (
+    entries_workbook,
+    table_workbook,
+    tables_workbook,
+)
 from wastetrack.ledger.shapes.template import empty_template
 
 __all__ = [
@@ -13,4 +17,5 @@ __all__ = [
     "example_spots",
     "sample_book",
     "table_workbook",
+    "tables_workbook",
 ]

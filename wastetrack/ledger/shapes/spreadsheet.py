@@ -1,9 +1,8 @@
-"""Writes rows to a workbook in constant memory: codes stay text, tonnes have six decimals."""
+"""Writes workbooks with what people fill or mend: choices, notes, formats; codes stay text."""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from decimal import Decimal
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import IO, Any
 
@@ -11,15 +10,18 @@ import xlsxwriter
 
 from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.ledger.rules import LAYOUTS, NAMES
-from wastetrack.ledger.terms import Column, Entry, Form, Sheet
+from wastetrack.ledger.shapes import stream
+from wastetrack.ledger.terms import Column, Entry, Form, Sheet, Table
 
 Out = str | IO[bytes]
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _FIRST_YEAR = 1900
 _MOST_TEXT = 32_767
+_RISKY = frozenset("=+-@\t\r")
 # a whole gram is the sixth decimal of a tonne, so that a file re-imports without loss (model.md §3)
 TONNE_FORMAT = "0.000000"
 WHEN_FORMAT = "yyyy-mm-dd hh:mm"
+DAY_FORMAT = "yyyy-mm-dd"
 
 
 class Writer:
@@ -39,6 +41,7 @@ class Writer:
         self.head = add({"bold": True, "bg_color": "#E4EEF9", "border": 1, "text_wrap": True})
         self.by_form = {
             Form.MOMENT: add({"num_format": WHEN_FORMAT, "valign": "top"}),
+            Form.DAY: add({"num_format": DAY_FORMAT, "valign": "top"}),
             Form.TONNES: add({"num_format": TONNE_FORMAT, "valign": "top"}),
             Form.COUNT: add({"num_format": "0", "valign": "top"}),
         }
@@ -58,18 +61,22 @@ class Writer:
         """One value; a text is never a formula, whatever it begins with."""
         if value is None or value == "":
             return
-        if form is Form.TONNES and isinstance(value, int):
-            tonnes = float(Decimal(value) / 1_000_000)
-            page.write_number(row, place, tonnes, self.by_form[Form.TONNES])
+        if isinstance(value, str):
+            text = value if len(value) <= _MOST_TEXT else value[:_MOST_TEXT]
+            page.write_string(row, place, text, self.text if text[0] in _RISKY else self.plain)
+        elif form is Form.TONNES and isinstance(value, int):
+            # a float is exact to 15 digits: grams up to a billion tonnes survive the way back
+            page.write_number(row, place, value / 1_000_000, self.by_form[Form.TONNES])
         elif isinstance(value, datetime) and value.year >= _FIRST_YEAR:
             local = value.astimezone(SHANGHAI) if value.tzinfo else value
             page.write_datetime(row, place, local.replace(tzinfo=None), self.by_form[Form.MOMENT])
+        elif isinstance(value, date) and value.year >= _FIRST_YEAR:
+            midnight = datetime.combine(value, time(0))
+            page.write_datetime(row, place, midnight, self.by_form[Form.DAY])
         elif isinstance(value, (int, float)) and math.isfinite(value):
             page.write_number(row, place, value, self.by_form.get(form))
         else:
-            text = str(value)[:_MOST_TEXT]
-            risky = text.startswith(("=", "+", "-", "@", "\t"))
-            page.write_string(row, place, text, self.text if risky else self.plain)
+            page.write_string(row, place, str(value)[:_MOST_TEXT], self.plain)
 
     def close(self) -> None:
         self.book.close()
@@ -80,9 +87,12 @@ def rows_of(
 ) -> int:
     """Write mappings by column key; returns how many."""
     count = 0
+    places = [(place, column.key, column.form) for place, column in enumerate(columns)]
     for count, values in enumerate(rows, start=1):
-        for place, column in enumerate(columns):
-            writer.cell(page, count, place, values.get(column.key), column.form)
+        for place, key, form in places:
+            value = values.get(key)
+            if value is not None and value != "":
+                writer.cell(page, count, place, value, form)
     return count
 
 
@@ -98,8 +108,11 @@ def table_workbook(
     out: Out | None = None,
 ) -> bytes:
     """Any table with these columns."""
+    return tables_workbook([Table(name, columns, rows)], out)
+
+
+def tables_workbook(tables: Iterable[Table], out: Out | None = None) -> bytes:
+    """Several tables, each on worksheets of its own; written to `out`, or returned."""
     buffer = BytesIO()
-    writer = Writer(out or buffer)
-    rows_of(writer, writer.sheet(name, columns), columns, rows)
-    writer.close()
+    stream.tables_workbook(tables, out or buffer)
     return buffer.getvalue()

@@ -1,0 +1,1 @@
+"""Every SELECT over all rooms: the closed loop, declarations, record books, sheets and briefs."""

@@ -1,0 +1,1 @@
+"""Pure rules of reports: columns, rows of a declaration, what a difference is made of, retention."""
