@@ -9,7 +9,7 @@ EN: dict[str, str] = {
     "看了什么": "What was looked at",
     "查阅人": "Who looked",
     "从": "From",
-    "到": "To",
+    "到": "Until",
     "哪个单位的": "Whose record",
     "页面": "Page",
     "没有符合条件的查阅记录。": "No read matches.",
