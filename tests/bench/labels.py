@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.bench.frame import Figure
-from tests.paper.sheets import LABEL, LONGEST
+from tests.paper.label_samples import LABEL, LONGEST
 from wastetrack.containers.rules import LabelSigner, human_code
 from wastetrack.containers.shapes import LabelSheet
 from wastetrack.paper import label_drawing, symbols
@@ -56,11 +56,11 @@ def child(count: int, workers: int, kind: str) -> None:
     if kind == "bare":
         _without_symbols()
     label_pdf(sheets(1), layout="single")  # loads the faces, which a running program has
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     made = label_pdf(sheets(count, signed=kind != "bare"), layout="single", workers=workers)
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, time.process_time() - spent
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "bytes": len(made), "mb": peak}))
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "bytes": len(made), "mb": peak}))
 
 
 def _run(count: int, workers: int, kind: str) -> dict[str, float]:
@@ -77,9 +77,9 @@ def run() -> Iterable[Figure]:
         ours.append(_run(RUN, 1, "signed"))
         bare.append(_run(RUN, 1, "bare"))
         two.append(_run(RUN, 2, "signed"))
-    rate, plain, both = (
-        RUN / statistics.median(one["seconds"] for one in runs) for runs in (ours, bare, two)
-    )
+    rate, both = (RUN / statistics.median(one["seconds"] for one in runs) for runs in (ours, two))
+    ratio = statistics.median(b["cpu"] / o["cpu"] for o, b in zip(ours, bare, strict=True))
+    plain = RUN / statistics.median(one["seconds"] for one in bare)
     told = f"{RUN:,} labels of {WASTES} wastes, signing included, one process, median of {ROUNDS} interleaved rounds"
     yield Figure("labels", "rate", rate, "labels/s", told, baseline=plain, target=">= 300")
     yield Figure(
@@ -93,9 +93,9 @@ def run() -> Iterable[Figure]:
     yield Figure(
         "labels",
         "ratio_to_bare",
-        rate / plain,
+        ratio,
         "x",
-        "the same pages without signature and QR",
+        "CPU time of the same pages without signature and QR over ours, median of the rounds",
         target=">= 0.4",
     )
     yield Figure(
