@@ -6,6 +6,7 @@ what labels share is named by what it says.
 
 import hashlib
 import multiprocessing
+import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -31,8 +32,8 @@ SLOTS: dict[int, tuple[tuple[float, float], ...]] = {
     200: ((5, 48.5),),
 }
 PARCEL = 200
-# Two thirds of the time of the usual six for one per cent more bytes.
-LEVEL = 5
+# Two thirds of the time of the usual six, hardly more bytes.
+LEVEL = 4
 Misfit = tuple[LabelSheet, int, tuple[str, ...]]
 Letters = dict[str, str]
 
@@ -185,7 +186,7 @@ def drawn(
         easel = Easel(letters, press, many=many)
         yield from map(easel.draw, parcels)
         return
-    # started anew, not forked: a fork of a process with threads may hang
-    fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, fresh, _start, (letters, press)) as pool:
+    # a fork has the faces at once, but a fork of a process with threads may hang
+    way = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
+    with ProcessPoolExecutor(workers, way, _start, (letters, press)) as pool:
         yield from pool.map(_work, parcels)
