@@ -9,7 +9,8 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from tests.bench.frame import Figure
-from tests.paper.sheets import LONGEST, pictures
+from tests.paper.label_samples import LONGEST
+from tests.paper.sheets import pictures
 from wastetrack.containers.rules import LabelSigner, human_code
 from wastetrack.containers.shapes import LabelSheet
 from wastetrack.paper.label import label_pdf

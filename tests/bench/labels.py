@@ -1,17 +1,17 @@
 """A run of ten thousand labels on one core and on two, against the same pages without the symbol."""
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from tests.bench.frame import Figure
-from tests.paper.sheets import LABEL, LONGEST
+from tests.paper.label_samples import LABEL, LONGEST
 from wastetrack.containers.rules import LabelSigner, human_code
 from wastetrack.containers.shapes import LabelSheet
 from wastetrack.paper import label_drawing, symbols
@@ -51,16 +51,22 @@ def _without_symbols() -> None:
     label_drawing.draw_symbol = nothing
 
 
+def _peak_mb() -> float:
+    """The most memory this process held; getrusage would tell its parent's from before the start."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
 def child(count: int, workers: int, kind: str) -> None:
     """One run in a process of its own: seconds, bytes and peak memory as JSON."""
     if kind == "bare":
         _without_symbols()
     label_pdf(sheets(1), layout="single")  # loads the faces, which a running program has
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     made = label_pdf(sheets(count, signed=kind != "bare"), layout="single", workers=workers)
-    seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "bytes": len(made), "mb": peak}))
+    seconds, cpu = time.perf_counter() - start, time.process_time() - spent
+    peak = _peak_mb()
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "bytes": len(made), "mb": peak}))
 
 
 def _run(count: int, workers: int, kind: str) -> dict[str, float]:
@@ -77,9 +83,9 @@ def run() -> Iterable[Figure]:
         ours.append(_run(RUN, 1, "signed"))
         bare.append(_run(RUN, 1, "bare"))
         two.append(_run(RUN, 2, "signed"))
-    rate, plain, both = (
-        RUN / statistics.median(one["seconds"] for one in runs) for runs in (ours, bare, two)
-    )
+    rate, both = (RUN / statistics.median(one["seconds"] for one in runs) for runs in (ours, two))
+    ratio = statistics.median(b["cpu"] / o["cpu"] for o, b in zip(ours, bare, strict=True))
+    plain = RUN / statistics.median(one["seconds"] for one in bare)
     told = f"{RUN:,} labels of {WASTES} wastes, signing included, one process, median of {ROUNDS} interleaved rounds"
     yield Figure("labels", "rate", rate, "labels/s", told, baseline=plain, target=">= 300")
     yield Figure(
@@ -93,9 +99,9 @@ def run() -> Iterable[Figure]:
     yield Figure(
         "labels",
         "ratio_to_bare",
-        rate / plain,
+        ratio,
         "x",
-        "the same pages without signature and QR",
+        "CPU time of the same pages without signature and QR over ours, median of the rounds",
         target=">= 0.4",
     )
     yield Figure(

@@ -89,3 +89,18 @@ def test_more_characters_than_any_symbol_holds_are_a_programming_fault() -> None
 def test_text_outside_the_small_alphabet_is_a_programming_fault(text: str) -> None:
     with pytest.raises(ValueError, match="alphanumeric"):
         symbols.symbol(text)
+
+
+def test_the_stencil_is_the_symbol_four_points_to_a_module() -> None:
+    made = symbols.symbol(SIGNED)
+    head, _, rest = symbols.stencil(made).partition(" ID ")
+    packed = rest.removesuffix("\nEI").encode("latin-1")
+    assert f"/W {made.side * 4} /H {made.side * 4}" in head
+    assert set(packed) <= {0x00, 0x0F, 0xF0, 0xFF}
+    rows = made.side * 4
+    wide = len(packed) // rows
+    lines = [packed[at * wide : at * wide + wide] for at in range(rows)]
+    for y, row in enumerate(modules(made)):
+        for line in lines[y * 4 : y * 4 + 4]:
+            points = "".join(f"{byte:08b}" for byte in line)[: made.side * 4]
+            assert points == "".join(("1" if dark else "0") * 4 for dark in row)

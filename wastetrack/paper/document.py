@@ -27,16 +27,15 @@ def build(
     size: tuple[float, float] = (A4_WIDTH, A4_HEIGHT),
 ) -> bytes:
     """Make a document: `draw` paints and ends its pages on the canvas it gets."""
-    target = io.BytesIO()
-    canvas = Canvas(target, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
+    canvas = Canvas(io.BytesIO(), pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor(PRODUCER)
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     draw(canvas)
-    canvas.save()
-    return target.getvalue()
+    made: bytes = inside(canvas).getpdfdata()
+    return made
 
 
 def inside(canvas: Canvas) -> Any:
@@ -81,11 +80,46 @@ def add_page(
     canvas: Canvas, size: tuple[float, float], packed: bytes, forms: Sequence[str]
 ) -> None:
     """Append a page whose content is already compressed."""
-    page: Any = pdfdoc.PDFPage()
-    page.pagewidth, page.pageheight = size
-    filtered = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
-    page.Contents = pdfdoc.PDFStream(filtered, packed)
-    page.XObjects = inside(canvas)._doc.xobjDict(forms)  # noqa: SLF001
-    inside(canvas)._setExtGState(page)  # noqa: SLF001
-    inside(canvas)._setShadingUsed(page)  # noqa: SLF001
-    inside(canvas)._doc.addPage(page)  # noqa: SLF001
+    within = inside(canvas)._doc  # noqa: SLF001
+    xobjects = "".join(f"/FormXob.{form} {_number(within, f'FormXob.{form}')} " for form in forms)
+    within.addPage(_Page(size, _Stream(packed), xobjects))
+
+
+def _number(within: Any, name: str) -> str:
+    """How another object refers to this one."""
+    return str(pdfdoc.PDFObjectReference(name).format(within).decode())
+
+
+class _Stream(pdfdoc.PDFObject):
+    """Content that is let go of once it is written: a long run is held once and not three times."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+
+    def format(self, _document: object) -> bytes:
+        packed, self.packed = self.packed, b""
+        head = f"<< /Filter /FlateDecode /Length {len(packed)} >>\nstream\n"
+        return head.encode() + packed + b"\nendstream\n"
+
+
+class _Page(pdfdoc.PDFObject):
+    """A page of a run: the library's own takes ten times the memory."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, size: tuple[float, float], content: _Stream, xobjects: str) -> None:
+        self.size, self.content, self.xobjects = size, content, xobjects
+
+    def format(self, document: Any) -> bytes:
+        def number(thing: object) -> str:
+            return str(document.Reference(thing).format(document).decode())
+
+        wide, tall = self.size
+        fonts_used = _number(document, "BasicFonts")
+        return (
+            f"<< /Type /Page /Parent {number(document.Pages)} /MediaBox [0 0 {wide:.4f} {tall:.4f}]"
+            f" /Resources << /Font {fonts_used} /ProcSet [/PDF /Text]"
+            f" /XObject << {self.xobjects}>> >> /Contents {number(self.content)} >>"
+        ).encode()

@@ -30,13 +30,14 @@ def label_pdf(
     """
     glyphs.guard({text for sheet in sheets for text in label_fields.texts(sheet)})
     letters = label_pages.letters_of(sheets)
-    pages = list(label_pages.plan(sheets, a4=layout == "a4"))
+    pages = label_pages.plan(sheets, a4=layout == "a4")
+    many = len(sheets) >= symbols.LONG_RUN
     misfits: list[label_pages.Misfit] = []
 
     def paint(canvas: Canvas) -> None:
         document.prime(canvas, letters)
         known: set[str] = set()
-        for parcel in label_pages.drawn(pages, letters, press, workers):
+        for parcel in label_pages.drawn(pages, letters, press, many=many, workers=workers):
             misfits.extend(parcel.misfits)
             for page in parcel.pages:
                 for name in page.forms:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from wastetrack.containers.shapes import LabelSheet
-from wastetrack.paper import glyphs, hazards, lines, symbols
+from wastetrack.paper import document, glyphs, hazards, lines, symbols
 from wastetrack.paper import label_fields as fields
 from wastetrack.paper.label_layout import Block, Cell, Layout
 from wastetrack.paper.label_size import BORDER_MM, MARGIN_MM, Measures
@@ -151,24 +151,19 @@ def draw_own(canvas: Canvas, sheet: LabelSheet, shared: Shared) -> None:
 
 
 def draw_symbol(canvas: Canvas, made: symbols.Symbol, shared: Shared, press: Press) -> None:
-    """Paint the symbol: on a printer's dots every module is as wide as its neighbour."""
+    """Paint the symbol: in colour as a stencil, on a printer's dots module by module."""
     side = shared.laid.measures.side
     wide, tall = shared.laid.module
-    x, y = shared.corner
+    x = press.across(shared.corner[0] + QUIET_MODULES * wide)
+    y = press.upward(shared.corner[1] + QUIET_MODULES * tall, side)
     canvas.saveState()
-    canvas.transform(
-        wide,
-        0,
-        0,
-        tall,
-        press.across(x + QUIET_MODULES * wide),
-        press.upward(y + QUIET_MODULES * tall, side),
-    )
-    canvas.drawPath(
-        PDFPathObject(code=["n", symbols.path(made, press.hair / max(wide, tall))]),
-        stroke=0,
-        fill=1,
-    )
+    if press.black:
+        canvas.transform(wide, 0, 0, tall, x, y)
+        path = symbols.path(made, press.hair / max(wide, tall))
+        canvas.drawPath(PDFPathObject(code=["n", path]), stroke=0, fill=1)
+    else:
+        canvas.transform(wide * made.side, 0, 0, tall * made.side, x, y)
+        document.inside(canvas)._code.append(symbols.stencil(made))  # noqa: SLF001
     canvas.restoreState()
 
 

@@ -8,7 +8,8 @@ a symbol is a few hundred exclusive-ors. A short run does not pay for the probes
 
 import zlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
+from operator import getitem, xor
 from typing import NamedTuple
 
 from qrcode import QRCode, base, util
@@ -24,6 +25,10 @@ _COUNT_BITS = ((9, 9), (26, 11), (VERSIONS, 13))
 _MODE_BITS = 4
 _PADS = (0xEC, 0x11)
 _NIBBLES = 16
+_VALUES = bytes.maketrans(b"0123456789abcdef", bytes(range(_NIBBLES)))
+# points of a stencil in a module's width: one hex digit
+GRAIN = 4
+_POINTS = str.maketrans("1", "f")
 
 
 class Symbol(NamedTuple):
@@ -172,10 +177,9 @@ class _Tables:
         return table
 
     def symbol(self, text: str) -> Symbol:
-        bits = self.empty[_mask_of(text)]
-        for row, digit in zip(self.changes, _data(text, self.version, self.capacity), strict=True):
-            bits ^= row[int(digit, _NIBBLES)]
-        return Symbol(17 + 4 * self.version, bits)
+        digits = _data(text, self.version, self.capacity).encode().translate(_VALUES)
+        changed = map(getitem, self.changes, digits)
+        return Symbol(17 + 4 * self.version, reduce(xor, changed, self.empty[_mask_of(text)]))
 
 
 def _data(text: str, version: int, capacity: int) -> str:
@@ -265,3 +269,19 @@ def path(made: Symbol, short: float = 0.0) -> str:
         )
         parts.append(text.replace("Y", str(y)))
     return "".join(parts)
+
+
+def stencil(made: Symbol) -> str:
+    """The symbol as an inline one-bit image in the unit square, a quarter of what its path costs.
+
+    Four points to a module, so that a viewer that smooths images smooths a fifth of its edge only.
+    The bytes are 00, 0f, f0 and ff: none of them can end the image early.
+    """
+    spare = "0" * (made.side % 2)
+    points = f"{made.bits:0{made.side**2}b}".translate(_POINTS)
+    rows = range(0, made.side**2, made.side)
+    packed = b"".join(
+        [bytes.fromhex(points[at : at + made.side] + spare) * GRAIN for at in rows]
+    ).decode("latin-1")
+    wide = made.side * GRAIN
+    return f"BI /W {wide} /H {wide} /BPC 1 /IM true /D [1 0] ID {packed}\nEI"
