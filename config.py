@@ -51,7 +51,8 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
     env = dict(os.environ) if environ is None else environ
     instance = Path(env.get("WASTETRACK_INSTANCE", str(ROOT / "instance"))).resolve()
     environment = env.get("WASTETRACK_ENV", "development")
-    base_url = env.get("WASTETRACK_BASE_URL", "http://127.0.0.1:8000")
+    port = int(env.get("PORT", "8000"))
+    base_url = env.get("WASTETRACK_BASE_URL", f"http://127.0.0.1:{port}")
     secret, signing = env.get("SECRET_KEY"), env.get("SIGNING_KEY")
     if environment != "development":
         if not secret or len(secret) < 32:
@@ -69,7 +70,7 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
         base_url=base_url.rstrip("/"),
         environment=environment,
         host=env.get("HOST", "127.0.0.1"),
-        port=int(env.get("PORT", "8000")),
+        port=port,
         web_processes=int(env.get("WEB_PROCESSES", "2")),
         web_threads=int(env.get("WEB_THREADS", "4")),
         auto_consent=env.get("WASTETRACK_AUTO_CONSENT", "") == "1",

@@ -1,25 +1,20 @@
 """The composition root: builds, wires and registers; no logic."""
 
-import hashlib
 import importlib
 import pkgutil
 from datetime import timedelta
-from functools import cache
-from pathlib import Path
 
-from flask import Flask, request, url_for
+from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 import wastetrack.web as doors
 from config import STATIC, TEMPLATES, Settings
-from wastetrack import words
 from wastetrack.kernel.clock import Clock, SystemClock
 from wastetrack.kernel.database import Database, connect
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.ids import Ids
-from wastetrack.parties.queries import demo_data, sites_of
-from wastetrack.web import door, errors, filters, headers, incoming, nav, session
+from wastetrack.web import door, errors, filters, frame, headers, incoming, session
 
 
 def create_app(
@@ -58,48 +53,9 @@ def create_app(
     headers.install(app)
     errors.install(app)
     app.teardown_request(door.close_reading)
-    _frame(app, settings)
+    frame.install(app)
     for module in pkgutil.iter_modules(doors.__path__):
         room = getattr(importlib.import_module(f"wastetrack.web.{module.name}"), "room", None)
         if isinstance(room, door.Room):
             app.register_blueprint(room)
     return app
-
-
-def _frame(app: Flask, settings: Settings) -> None:
-    """What the frame (base.html) needs on every page."""
-
-    @cache
-    def static(path: str) -> str:
-        mark = hashlib.sha256((Path(STATIC) / path).read_bytes()).hexdigest()[:12]
-        return url_for("static", filename=path, v=mark)
-
-    app.jinja_env.globals.update(static=static, nonce=door.fresh_nonce, asset_version="1")
-
-    @app.context_processor
-    def frame() -> dict[str, object]:
-        actor = door.actor()
-        signed = actor.user_id is not None
-        lang = door.lang()
-        seat = actor.seats[0] if actor.seats else None
-        notices = []
-        if signed and demo_data(door.reading()):
-            text = words.say(lang, "演示数据：单位与编号均为虚构，不是真实申报。")
-            notices.append({"level": "hint", "text": text})
-        return {
-            "lang": lang,
-            "nav": nav.entries(actor if signed else None, lang),
-            "actor": {
-                "name": actor.name,
-                "unit_name": seat.unit_name if seat else "",
-                "role_label": words.label(lang, seat.role) if seat else "",
-            }
-            if signed
-            else None,
-            "sites": sites_of(door.reading(), request.args.get("site")) if signed else [],
-            "notices": notices,
-            "flashes": [],
-            "large": actor.large if signed else request.cookies.get("size") == "large",
-            "breadcrumbs": [],
-            "development": settings.development,
-        }

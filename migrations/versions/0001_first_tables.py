@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 from migrations import append_only
-from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
@@ -19,13 +19,31 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.Column("actor_label", sa.String(length=200), nullable=False),
-        sa.Column("what", sa.String(length=64), nullable=False),
+        sa.Column(
+            "what",
+            sa.Enum(
+                "file",
+                "export",
+                "unit",
+                "people",
+                "trace",
+                "history",
+                name="look",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
-        sa.Column("detail", sa.String(length=200), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("page", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access_log")),
     )
     with op.batch_alter_table("access_log", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_access_log_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_access_log_unit_id_access_log_id"), ["unit_id", "id"], unique=False
+        )
 
     op.create_table(
         "anchor",
@@ -176,9 +194,11 @@ def upgrade() -> None:
                 "operator",
                 "collection",
                 "pilot",
+                "pilot_temporary",
                 "temporary",
                 "hospital",
                 "medical",
+                "medical_chilled",
                 "carrier",
                 "nobody",
                 name="held_as",
@@ -197,9 +217,11 @@ def upgrade() -> None:
                 "operator",
                 "collection",
                 "pilot",
+                "pilot_temporary",
                 "temporary",
                 "hospital",
                 "medical",
+                "medical_chilled",
                 "carrier",
                 "nobody",
                 name="held_as_before",
@@ -597,6 +619,8 @@ def upgrade() -> None:
         sa.Column("password_hash", sa.String(length=200), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("session_epoch", sa.Integer(), nullable=False),
+        sa.Column("temporary_by", sa.String(length=200), nullable=True),
+        sa.Column("temporary_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("lang", sa.String(length=8), nullable=True),
         sa.Column("large", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
@@ -665,6 +689,7 @@ def upgrade() -> None:
         sa.Column("mass_g", sa.BigInteger(), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scan")),
         sa.UniqueConstraint("nonce", name=op.f("uq_scan_nonce")),
@@ -928,6 +953,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("crew", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_crew_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "ended_session",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["person.id"], name=op.f("fk_ended_session_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ended_session")),
+    )
+    with op.batch_alter_table("ended_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ended_session_until"), ["until"], unique=False)
 
     op.create_table(
         "membership",
@@ -1237,6 +1273,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("chilled", sa.Boolean(), nullable=False),
         sa.Column("site_id", sa.Uuid(), nullable=False),
         sa.Column("capacity_g", sa.BigInteger(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
@@ -1302,7 +1339,6 @@ def upgrade() -> None:
         sa.Column("storage_right", sa.Boolean(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=False),
         sa.Column("valid_to", sa.Date(), nullable=False),
-        sa.Column("storage_extended_to", sa.Date(), nullable=True),
         sa.Column("file_sha256", sa.String(length=64), nullable=True),
         sa.Column("unit_id", sa.Uuid(), nullable=False),
         sa.Column("site_id", sa.Uuid(), nullable=True),
@@ -1314,14 +1350,37 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("annual_scale_g", sa.BigInteger(), nullable=True),
+        sa.Column("storage_extended_to", sa.Date(), nullable=True),
+        sa.Column("extension_sha256", sa.String(length=64), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "checked",
+                "returned",
+                "merged",
+                name="licence_state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("state_reason", sa.String(length=500), nullable=True),
+        sa.Column("changes_id", sa.Uuid(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("end_reason", sa.String(length=500), nullable=True),
         sa.CheckConstraint("valid_to >= valid_from", name=op.f("ck_licence_validity")),
+        sa.ForeignKeyConstraint(["changes_id"], ["licence.id"], name=op.f("fk_licence_changes_id")),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_licence_site_id")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_licence_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_licence")),
     )
     with op.batch_alter_table("licence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_licence_changes_id"), ["changes_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_licence_state_licence_id"), ["state", "id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_licence_unit_id"), ["unit_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_licence_valid_to"), ["valid_to"], unique=False)
 
@@ -1737,6 +1796,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("copy_sha256", sa.String(length=64), nullable=True),
         sa.Column("trip_id", sa.Uuid(), nullable=True),
         sa.Column("next_carrier_unit_id", sa.Uuid(), nullable=True),
         sa.Column("next_trip_id", sa.Uuid(), nullable=True),
@@ -1868,7 +1928,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_manifest_received",
-            ["receiver_unit_id", "received_at"],
+            ["licence_id", "received_at"],
             unique=False,
             postgresql_include=["mass_g"],
         )
@@ -2109,6 +2169,7 @@ def upgrade() -> None:
                 "pending",
                 "accepted",
                 "refused",
+                "short",
                 "returning",
                 "returned",
                 "left_out",
@@ -2137,6 +2198,7 @@ def upgrade() -> None:
                 "pending",
                 "accepted",
                 "refused",
+                "short",
                 "returning",
                 "returned",
                 "left_out",
@@ -2351,6 +2413,8 @@ def downgrade() -> None:
     with op.batch_alter_table("licence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_licence_valid_to"))
         batch_op.drop_index(batch_op.f("ix_licence_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_licence_state_licence_id"))
+        batch_op.drop_index(batch_op.f("ix_licence_changes_id"))
 
     op.drop_table("licence")
     op.drop_table("filed_report")
@@ -2386,6 +2450,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_membership_unit_id"))
 
     op.drop_table("membership")
+    with op.batch_alter_table("ended_session", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ended_session_until"))
+
+    op.drop_table("ended_session")
     with op.batch_alter_table("crew", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_crew_unit_id"))
 
@@ -2488,6 +2556,6 @@ def downgrade() -> None:
     op.drop_table("batch_sequence")
     op.drop_table("anchor")
     with op.batch_alter_table("access_log", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_access_log_at"))
+        batch_op.drop_index(batch_op.f("ix_access_log_unit_id_access_log_id"))
 
     op.drop_table("access_log")

@@ -37,7 +37,7 @@ def signed_in(app: Flask, user_id: str, epoch: int, seen: float) -> tuple[str, s
     with app.test_request_context("/"):
         from flask import session
 
-        session["_user_id"], session["_fresh"] = user_id, True
+        session["_user_id"], session["_fresh"], session["id"] = user_id, True, user_id
         session["epoch"], session["device"], session["seen"] = epoch, False, int(seen)
         token = generate_csrf()
         signer = SecureCookieSessionInterface().get_signing_serializer(app)

@@ -1,4 +1,4 @@
-"""Seeds a district by bulk SQL: producers, one disposer, one carrier, their papers, and manifests."""
+"""Seeds a district by bulk SQL: producers, twenty disposers, one carrier, their papers, and manifests."""
 
 from datetime import date
 
@@ -18,7 +18,13 @@ from wastetrack.kernel.actor import Role
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.terms import Decision, Shipper, State
 from wastetrack.parties.model import Facility, Licence, Site, Unit
-from wastetrack.parties.terms import FacilityKind, LicenceKind, ManagementClass, UnitState
+from wastetrack.parties.terms import (
+    FacilityKind,
+    LicenceKind,
+    LicenceState,
+    ManagementClass,
+    UnitState,
+)
 from wastetrack.people.model import Membership, User
 from wastetrack.people.terms import MembershipState
 
@@ -28,17 +34,24 @@ CODES = f"""'["{OIL}", "{RAGS}"]'::jsonb"""
 UNIT, SITE, FACILITY, LICENCE, CONTRACT, PLAN, PLAN_LINE = 1, 2, 3, 4, 5, 6, 7
 PERSON, SEAT, CONTAINER, MANIFEST, LINE = 8, 9, 10, 11, 12
 MASS = 182_400
+RECEIVERS = 20
+
+
+def receiver_of(owner: str, producers: int) -> str:
+    """SQL for the disposer that the producer of this number sends to: 0, or one after the producers."""
+    return f"(case {owner} % {RECEIVERS} when 0 then 0 else {producers + 1} + {owner} % {RECEIVERS} end)"
 
 
 def people_and_papers(connection: Connection, producers: int) -> None:
-    """`producers` producers numbered from 2; unit 0 is the disposer, unit 1 the carrier."""
-    units = producers + 2
+    """Producers numbered from 2; units 0 and those after the producers dispose, unit 1 drives."""
+    first_more = producers + 2
+    units = producers + 1 + RECEIVERS
     year = f"date '{YEAR}-01-01'", f"date '{YEAR}-12-31'"
     fill(
         connection, Unit, units,
         id=key(UNIT), credit_code="'BENCH' || lpad(g::text, 13, '0')", name="'示例单位' || g",
-        kinds="""case g when 0 then '["disposer"]' when 1 then '["carrier"]'
-                 else '["producer"]' end::jsonb""",
+        kinds=f"""case when g = 1 then '["carrier"]' when g = 0 or g >= {first_more}
+                  then '["disposer"]' else '["producer"]' end::jsonb""",
         phone="'13800000000'", state=f"'{UnitState.ACTIVE}'", head_hash="''",
     )  # fmt: skip
     fill(
@@ -53,19 +66,23 @@ def people_and_papers(connection: Connection, producers: int) -> None:
         id=key(FACILITY), site_id=key(SITE), code="'TS001'", name="'危废库'",
         kind=f"'{FacilityKind.STORE}'", capacity_g="9000000000000", head_hash="''",
     )  # fmt: skip
+    holder = f"(case when g < 2 then g else g + {producers} end)"
     fill(
-        connection, Licence, 2,
-        id=key(LICENCE), unit_id=key(UNIT), number="'示例许可' || g", issuer="'示例机关'",
-        kind=f"case g when 0 then '{LicenceKind.COMPREHENSIVE}' else '{LicenceKind.TRANSPORT}' end",
+        connection, Licence, RECEIVERS + 1,
+        id=key(LICENCE, holder), unit_id=key(UNIT, holder), number="'示例许可' || g",
+        kind=f"case g when 1 then '{LicenceKind.TRANSPORT}' else '{LicenceKind.COMPREHENSIVE}' end",
         codes=CODES, modes="""'["collect", "store", "use", "dispose"]'::jsonb""",
-        annual_scale_g="9000000000000", valid_from=f"date '{YEAR - 1}-01-01'",
+        annual_scale_g="9000000000000", state=f"'{LicenceState.CHECKED}'", issuer="'示例机关'",
+        valid_from=f"date '{YEAR - 1}-01-01'",
         valid_to=f"date '{YEAR + 2}-12-31'", head_hash="''",
     )  # fmt: skip
     producer = "(g + 2)"
+    receiver = receiver_of(producer, producers)
+    of_line = receiver_of("(g / 2 + 2)", producers)
     fill(
         connection, Contract, producers,
         id=key(CONTRACT), number="'HT' || g", consignor_unit_id=key(UNIT, producer),
-        receiver_unit_id=key(UNIT, "0"), codes=CODES, price_basis=f"'{PriceBasis.FREE}'",
+        receiver_unit_id=key(UNIT, receiver), codes=CODES, price_basis=f"'{PriceBasis.FREE}'",
         signed_on=year[0], valid_from=year[0], valid_to=year[1], head_hash="''",
     )  # fmt: skip
     fill(
@@ -78,7 +95,7 @@ def people_and_papers(connection: Connection, producers: int) -> None:
         id=key(PLAN_LINE), plan_id=key(PLAN, "g / 2"), kind=f"'{LineKind.TRANSFER}'",
         waste_code=f"case g % 2 when 0 then '{OIL}' else '{RAGS}' end",
         planned_g="9000000000000", transfer_type=f"'{TransferType.PROVINCE}'",
-        receiver_kind=f"'{ReceiverKind.PERMIT}'", receiver_unit_id=key(UNIT, "0"), method="'R9'",
+        receiver_kind=f"'{ReceiverKind.PERMIT}'", receiver_unit_id=key(UNIT, of_line), method="'R9'",
     )  # fmt: skip
     fill(
         connection, User, producers,
@@ -92,12 +109,15 @@ def people_and_papers(connection: Connection, producers: int) -> None:
     )  # fmt: skip
 
 
-def manifests(connection: Connection, count: int, *, state: State, owner: str) -> None:
+def manifests(
+    connection: Connection, count: int, producers: int, *, state: State, owner: str
+) -> None:
     """`count` manifests of two sealed containers of two wastes; `owner` is SQL for the producer of g.
 
     Drafts book their containers; closed ones have treated them.
     """
     draft = state is State.DRAFT
+    receiver = receiver_of(owner, producers)
     of_line = owner.replace("g", "(g / 2)")
     code = f"case g % 2 when 0 then '{OIL}' else '{RAGS}' end"
     name = "case g % 2 when 0 then '废机油' else '含油抹布' end"
@@ -123,12 +143,13 @@ def manifests(connection: Connection, count: int, *, state: State, owner: str) -
     dated = {} if draft else {
         "filed_at": stamp, "departed_at": stamp, "arrived_at": stamp, "received_at": stamp,
         "confirmed_at": stamp, "closed_at": stamp, "contract_id": key(CONTRACT, f"({owner} - 2)"),
+        "licence_id": key(LICENCE, receiver),
     }  # fmt: skip
     fill(
         connection, Manifest, count,
         id=key(MANIFEST), reference="'SY' || lpad(g::text, 10, '0')", state=f"'{state}'",
         consignor_unit_id=key(UNIT, owner), consignor_site_id=key(SITE, owner),
-        receiver_unit_id=key(UNIT, "0"), receiver_site_id=key(SITE, "0"),
+        receiver_unit_id=key(UNIT, receiver), receiver_site_id=key(SITE, receiver),
         carrier_unit_id=key(UNIT, "1"), receiver_kind=f"'{ReceiverKind.PERMIT}'",
         transfer_type=f"'{TransferType.PROVINCE}'", consignor_handler="'经办人'",
         consignor_phone="'13800000000'", emergency_phone="'13800000001'",

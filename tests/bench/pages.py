@@ -44,7 +44,7 @@ def _prepare(server: Any, count: int) -> str:
         owner = f"(case when {mine} then 2 else 3 + g % {PRODUCERS - 1} end)"
         with engine.begin() as connection:
             district.people_and_papers(connection, PRODUCERS)
-            district.manifests(connection, count, state=State.CLOSED, owner=owner)
+            district.manifests(connection, count, PRODUCERS, state=State.CLOSED, owner=owner)
         with engine.connect() as connection:
             analyse(connection)
     except BaseException:

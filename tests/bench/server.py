@@ -1,5 +1,6 @@
 """The real things a benchmark measures: a PostgreSQL server that waits for its disk, and web processes."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from tests.support.cluster import DURABLE, Cluster
 from wastetrack.kernel.database import connect
 
 FOLDER = ROOT / ".bench"
+_HERE = Path(__file__).parent
+_SEEDS = ("bulk.py", "district.py", "pages.py", "sweep.py")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -36,16 +39,33 @@ def postgres() -> Iterator[Cluster]:
 
 
 def make_database(server: Cluster, name: str) -> bool:
-    """Create a database unless it is there; True when it is new."""
+    """Create a database unless it is there under the present schema and seed; True when it is new."""
     admin = connect(server.url())
     with admin.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        known = connection.execute(
-            text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}
+        mark = connection.execute(
+            text(
+                "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = :name"
+            ),
+            {"name": name},
         ).first()
-        if known is None:
-            connection.execute(text(f'CREATE DATABASE "{name}"'))
+        wanted = _made_from()
+        if mark is not None and mark[0] == wanted:
+            admin.dispose()
+            return False
+        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+        connection.execute(text(f"COMMENT ON DATABASE \"{name}\" IS '{wanted}'"))
     admin.dispose()
-    return known is None
+    return True
+
+
+def _made_from() -> str:
+    """A digest of what a kept seed depends on: the migrations and the seeding programs."""
+    sources = [
+        *sorted((ROOT / "migrations" / "versions").glob("*.py")),
+        *sorted(_HERE.glob("*.py")),
+    ]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
 
 
 def drop_database(server: Cluster, name: str) -> None:

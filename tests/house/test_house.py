@@ -14,6 +14,7 @@ PACKAGE = ROOT / "wastetrack"
 # the room that owns the words before the colon
 ROOM_OF = {
     "people": "people",
+    "audit": "audit",
     "container": "containers",
     "trip": "trips",
     "manifest": "manifests",

@@ -1,7 +1,6 @@
 """One person of the cast: sees, taps, types and chooses by the words on the screen, as people do."""
 
 import re
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -78,9 +77,10 @@ class Person:
             self.page.locator("main").get_by_label(label).first.uncheck()
         return self
 
-    def attaches(self, label: str, file: Path) -> "Person":
+    def attaches(self, label: str, name: str, content: bytes) -> "Person":
         """Put a file on a form."""
-        self.field(label).set_input_files(file)
+        kind = "image/png" if name.endswith(".png") else "text/plain"
+        self.field(label).set_input_files({"name": name, "mimeType": kind, "buffer": content})
         return self
 
     def button(self, name: str) -> Locator:

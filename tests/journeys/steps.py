@@ -1,5 +1,8 @@
 """Steps that several journeys share: how a unit comes in, what its office enters, how a load moves."""
 
+from io import BytesIO
+
+from PIL import Image
 from pypdf import PdfReader
 
 from tests.journeys.person import Person
@@ -47,15 +50,28 @@ def label_drum(who: Person, waste: str, kilograms: str) -> str:
     return code
 
 
-def licence(office: Person, unit: str, kind: str, number: str, **more: str) -> Person:
-    """A permit as the office enters it from the document."""
+def licence(
+    office: Person, officer: Person, unit: str, kind: str, number: str, **more: str
+) -> Person:
+    """A permit as the office enters it, and the bureau's look at its document."""
     office.opens("/unit").taps_on("登记许可证")
     office.chooses("许可种类", kind).types("证书编号", number).types("发证机关", "示例生态环境局")
     if codes := more.get("codes"):
         office.types("核准废物代码", codes).ticks(*more["modes"].split())
         office.types("核准年规模", more.get("scale", "500"))
-    office.types("有效期起", "2026-01-01").types("有效期止", "2027-12-31").taps_on("登记")
-    return office.sees(number, unit)
+    office.types("有效期起", "2026-01-01").types("有效期止", "2027-12-31")
+    office.attaches("证书文件", "permit.png", scan()).taps_on("登记").sees(number, unit, "待核对")
+    officer.opens("/approvals").sees(number)
+    card = officer.page.locator(".part-card", has_text=number)
+    card.get_by_role("button", name="核对通过", exact=True).click()
+    return officer.does_not_see(number)
+
+
+def scan() -> bytes:
+    """A small picture that passes for a scanned document."""
+    made = BytesIO()
+    Image.new("RGB", (40, 40), "white").save(made, "PNG")
+    return made.getvalue()
 
 
 def facility(office: Person, code: str, name: str, kind: str, tonnes: str) -> Person:
@@ -129,5 +145,11 @@ def professional(stage: Stage, post: str, name: str, phone: str, kind: str) -> P
 def file_and_number(office: Person, manifest: str, number: str, *, consents: Person) -> None:
     """Filed, given its official number, and agreed to by the receiver."""
     office.opens(manifest).confirms("提交联单").sees("已提交")
+    number_it(office, manifest, number, consents=consents)
+
+
+def number_it(office: Person, manifest: str, number: str, *, consents: Person) -> None:
+    """A filed manifest is given its official number, and agreed to by the receiver."""
+    office.opens(manifest)
     office.taps_on("填联单编号").types("国家联单编号", number).taps_on("填联单编号").sees(number)
     consents.opens(manifest).confirms("同意接收").sees("待装车")

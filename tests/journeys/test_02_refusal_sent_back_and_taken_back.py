@@ -37,11 +37,11 @@ def the_gate_refuses_everything(gate: Person, town: Town) -> None:
     gate.opens("/gate").picks_row(town.shop_name).taps_on("整车拒收").types("毛重", "9000")
     gate.types("拒收的原因", WATER).taps_on("整车拒收").sees("请填写这一项")
     gate.ticks("特性").types("已报告的生态环境部门", "示例生态环境分局").taps_on("整车拒收")
-    gate.sees("已拒绝", "等移出人指令退运")
+    gate.sees("已拒收", "等移出人指令退运")
 
 
 def the_workshop_reads_why(workshop: Person, manifest: str) -> None:
-    workshop.opens(manifest).sees("已拒绝", WATER, "下一步“退运”由承运人办理")
+    workshop.opens(manifest).sees("已拒收", WATER, "下一步“退运”由承运人办理")
 
 
 def the_driver_takes_it_back(driver: Person, manifest: str) -> None:

@@ -39,7 +39,7 @@ def the_gate_takes_a_part(gate: Person, town: Town) -> None:
 
 
 def both_parties_see_the_split(workshop: Person, manifest: str) -> None:
-    workshop.opens(manifest).sees("已接收", "100 kg", "拒绝 82.4 kg")
+    workshop.opens(manifest).sees("已接收", "100 kg", "拒收 82.4 kg")
 
 
 def the_rest_goes_home(driver: Person, workshop: Person, manifest: str) -> None:

@@ -6,11 +6,9 @@ enters its own part, the consignor with the official number and the scan. What i
 file that is no scan is turned away with a sentence.
 """
 
-from pathlib import Path
-
 import pytest
-from PIL import Image
 
+from tests.journeys import steps
 from tests.journeys.person import Person
 from tests.journeys.stage import Stage
 from tests.journeys.town import DISPATCHER, Town
@@ -20,7 +18,7 @@ pytestmark = pytest.mark.browser
 NUMBER = "20263306000041"
 
 
-def test_a_paper_transfer_is_back_filled(stage: Stage, tmp_path: Path) -> None:
+def test_a_paper_transfer_is_back_filled(stage: Stage) -> None:
     town = Town(stage)
     manifest = town.filed()
     workshop = town.enters("workshop")
@@ -32,7 +30,7 @@ def test_a_paper_transfer_is_back_filled(stage: Stage, tmp_path: Path) -> None:
     town.enters("driver", phone=True).opens(handover).taps_on("出发").sees("运输中")
     the_gate_takes_everything(gate, town)
     stage.later(minutes=30)
-    each_party_enters_its_part(workshop, town.enters(DISPATCHER), gate, manifest, tmp_path)
+    each_party_enters_its_part(workshop, town.enters(DISPATCHER), gate, manifest)
 
 
 def it_goes_on_paper(workshop: Person, manifest: str) -> None:
@@ -50,15 +48,15 @@ def the_gate_takes_everything(gate: Person, town: Town) -> None:
 
 
 def each_party_enters_its_part(
-    workshop: Person, dispatcher: Person, gate: Person, manifest: str, folder: Path
+    workshop: Person, dispatcher: Person, gate: Person, manifest: str
 ) -> None:
     """Consignor with number and scan, carrier and receiver with a tap."""
-    text, scan = folder / "form.txt", folder / "form.png"
-    text.write_text("not a scan", encoding="utf-8")
-    Image.new("RGB", (40, 40), "white").save(scan)
     workshop.opens(manifest).taps_on("补录纸质联单").types("国家联单编号", NUMBER)
-    workshop.attaches("纸质联单扫描件", text).taps_on("补录纸质联单").sees("没有提交", "PDF")
-    workshop.attaches("纸质联单扫描件", scan).taps_on("补录纸质联单").sees(NUMBER, "补录")
+    workshop.attaches("纸质联单扫描件", "form.txt", b"not a scan").taps_on("补录纸质联单").sees(
+        "没有提交", "PDF"
+    )
+    workshop.attaches("纸质联单扫描件", "form.png", steps.scan())
+    workshop.taps_on("补录纸质联单").sees(NUMBER, "补录")
     for party in (dispatcher, gate):
         party.opens(manifest).taps_on("补录纸质联单", "补录纸质联单").sees(NUMBER, "经过")
     gate.confirms("确认接受").sees("已确认")

@@ -147,6 +147,7 @@ def session_of(app: Flask, user: User) -> str:
             {
                 "_user_id": str(user.id),
                 "_fresh": True,
+                "id": str(user.id),
                 "_permanent": True,
                 "epoch": user.session_epoch,
                 "device": True,

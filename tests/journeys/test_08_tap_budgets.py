@@ -14,6 +14,7 @@ from tests.journeys.person import Person
 from tests.journeys.stage import Stage
 from tests.journeys.town import Town
 from tests.support.build import PASSWORD, credit_code
+from tests.support.handover import NOBODYS
 from wastetrack.containers.model import Container
 from wastetrack.handover.model import Scan
 from wastetrack.kernel.actor import SYSTEM
@@ -37,8 +38,7 @@ def test_registering_asks_for_four_things(stage: Stage) -> None:
 
 def test_a_drum_takes_a_waste_a_weight_and_the_print(stage: Stage) -> None:
     owner = a_workshop(stage)
-    owner.taps_on("新容器")
-    counts_from_here(owner)  # the budget begins at the waste's card
+    counts_from_here(owner.sees("今天"))
     owner.picks("废机油").types("重量", "182.4")
     with owner.page.expect_download():
         owner.taps_on("打标签")
@@ -88,7 +88,7 @@ def test_impatience_calls_one_vehicle_and_signs_once(stage: Stage) -> None:
     owner.opens(path)
     taps_twice(owner, "确认交付").sees("等驾驶员出发")
     driver.opens(path)
-    driver.page.locator(".scan-input").fill("ABCD2345")
+    driver.page.locator(".scan-input").fill(NOBODYS)
     driver.page.locator("form.scan button").dblclick()
     expect(driver.page.locator("[data-scan-result]")).to_be_visible()
     assert how_many(stage, Scan) == 1

@@ -121,7 +121,7 @@ MANIFEST = ManifestSheet(
         received_at=NOON,
         lines=(
             AcceptedLine(1, "废矿物油", "900-214-08", "无", "接受", "R9 油再提炼", 364_800),
-            AcceptedLine(2, "含油抹布", "900-041-49", "数量", "拒绝", "", 0),
+            AcceptedLine(2, "含油抹布", "900-041-49", "数量", "拒收", "", 0),
         ),
     ),
     qr_text="HTTPS://WFC.EXAMPLE.CN/M/WT-2026-000123",

@@ -48,7 +48,7 @@ def test_a_usual_manifest_is_one_page_of_a4_with_every_field() -> None:
         "废矿物油", "石油烃（C10~C40）", "0.365", "UN3082",
         "2026年11月24日14:05",
         "押运员乙", "浙DA0000", "YD20261124000001",
-        "3306000001", "R9油再提炼", "拒绝", "0.000",
+        "3306000001", "R9油再提炼", "拒收", "0.000",
         "第1页/共1页",
     ):  # fmt: skip
         assert words in text, words

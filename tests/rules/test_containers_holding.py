@@ -11,6 +11,7 @@ from wastetrack.containers.rules import (
     apportion,
     correction_faults,
     held_as_for,
+    held_where,
     kilograms,
     own_waste_faults,
     split_faults,
@@ -39,6 +40,7 @@ def a_licence(kind: LicenceKind, *, storage: bool = True) -> LicenceFacts:
         storage_right=storage,
         valid_from=date(2026, 1, 1),
         valid_to=date(2026, 12, 31),
+        checked=True,
     )
 
 
@@ -89,7 +91,7 @@ EXEMPT = a_licence(LicenceKind.EXEMPT)
             [PILOT_WITHOUT_STORE],
             False,
             "900-214-08",
-            HeldAs.TEMPORARY,
+            HeldAs.PILOT_TEMPORARY,
             id="the pilot without a store only sets down",
         ),
         pytest.param(
@@ -141,6 +143,21 @@ def test_the_capacity_follows_the_right(
         held_as_for(unit_kinds=kinds, licences=licences, is_hospital=hospital, waste_code=code)
         is held
     )
+
+
+@pytest.mark.parametrize(
+    ("held", "chilled", "then"),
+    [
+        pytest.param(HeldAs.MEDICAL, True, HeldAs.MEDICAL_CHILLED, id="into the cold store"),
+        pytest.param(HeldAs.MEDICAL_CHILLED, False, HeldAs.MEDICAL, id="out of it again"),
+        pytest.param(HeldAs.OPERATOR, True, HeldAs.OPERATOR, id="other waste has no such limit"),
+        pytest.param(HeldAs.HOSPITAL, True, HeldAs.HOSPITAL, id="nor has a hospital"),
+    ],
+)
+def test_only_a_disposers_medical_waste_has_a_limit_of_its_own_in_the_cold(
+    held: HeldAs, chilled: bool, then: HeldAs
+) -> None:
+    assert held_where(held, chilled=chilled) is then
 
 
 @CALM

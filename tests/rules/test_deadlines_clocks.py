@@ -1,5 +1,6 @@
 """Clocks of model.md §7: what is reached when, and that index thresholds say the same as the rule."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -141,11 +142,13 @@ def test_an_extension_shorter_than_the_limit_changes_nothing() -> None:
     [
         (HeldAs.PRODUCER, RuleCode.PR_LOCAL),
         (HeldAs.OPERATOR, RuleCode.OP_1Y),
-        (HeldAs.PILOT, RuleCode.OP_1Y),
+        (HeldAs.PILOT, RuleCode.PILOT_1Y),
         (HeldAs.COLLECTION, RuleCode.OP_90),
         (HeldAs.TEMPORARY, RuleCode.OP_TEMP),
+        (HeldAs.PILOT_TEMPORARY, RuleCode.PILOT_TEMP),
         (HeldAs.HOSPITAL, RuleCode.MED_2D),
         (HeldAs.MEDICAL, RuleCode.MED_DISP),
+        (HeldAs.MEDICAL_CHILLED, RuleCode.MED_DISP_COLD),
         (HeldAs.CARRIER, None),
         (HeldAs.NOBODY, None),
     ],
@@ -165,6 +168,40 @@ def test_each_capacity_runs_one_rule(held: HeldAs, code: RuleCode | None) -> Non
 )
 def test_an_amount_is_judged_by_its_share(amount: int, whole: int, expected: Level | None) -> None:
     assert share_level(SHARE, amount, whole) is expected
+
+
+THREE_TONNES = rule(U.GRAM, 3_000_000, [(90, U.PERCENT, "due")])
+THREE_TONNES = replace(
+    THREE_TONNES, levels=(*THREE_TONNES.levels, RuleLevel(100, U.PERCENT, "legal", over=True))
+)
+
+
+@pytest.mark.parametrize(
+    ("grams", "expected"),
+    [
+        pytest.param(2_700_000, Level.DUE, id="a step before the limit is reached at its amount"),
+        pytest.param(3_000_000, Level.DUE, id="exactly 3.000 t is not over 3 t"),
+        pytest.param(3_000_001, Level.LEGAL, id="one gram more is"),
+    ],
+)
+def test_a_limit_that_may_not_be_exceeded_is_kept_at_exactly_its_amount(
+    grams: int, expected: Level
+) -> None:
+    assert share_level(THREE_TONNES, grams, 3_000_000) is expected
+
+
+def test_hours_that_may_not_be_exceeded_are_kept_to_the_last_moment() -> None:
+    strict = replace(HOURS, levels=(RuleLevel(48, U.HOUR, "legal", over=True),))
+    end = START + timedelta(hours=48)
+    assert clock_level(strict, START, end, DAYS) is None
+    assert clock_level(strict, START, end + timedelta(microseconds=1), DAYS) is Level.LEGAL
+    assert started_before(strict, strict.levels[0], end, DAYS) == START
+
+
+def test_an_unconfirmed_rule_is_never_shown_as_law() -> None:
+    recalled = replace(HOURS, confidence="R")
+    assert level_of(recalled, recalled.levels[-1]) is Level.LOCAL
+    assert clock_level(recalled, START, START + timedelta(days=9), DAYS) is Level.LOCAL
 
 
 LICENCE = rule(U.WORKING_DAY, 30, [(-30, U.WORKING_DAY, "due"), (0, U.WORKING_DAY, "legal")])

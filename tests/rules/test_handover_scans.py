@@ -4,14 +4,17 @@ from uuid import UUID
 
 import pytest
 
+from wastetrack.containers.rules import human_code
 from wastetrack.handover.rules import (
     accept_all_faults,
+    code_faults,
     compare,
     differences,
     judge,
     loading_faults,
     refusal_faults,
     scale_error,
+    undo_faults,
     weigh,
     weighing_faults,
 )
@@ -102,9 +105,43 @@ def test_a_stray_drum_is_told_once_however_often_it_is_scanned() -> None:
     assert not result.same
 
 
-def test_an_unknown_code_is_stray_by_its_text() -> None:
-    unknown = Seen("NOBODY", None, Verdict.UNKNOWN)
-    assert compare([drum(1)], [seen(1), unknown, unknown]).stray == (unknown,)
+def test_a_code_that_nobody_knows_is_told_once_and_stands_in_the_way_of_nothing() -> None:
+    unknown = Seen(human_code(7), None, Verdict.UNKNOWN)
+    result = compare([drum(1)], [seen(1), unknown, unknown])
+    assert (result.stray, result.unknown, result.beside) == ((), (unknown,), (unknown,))
+    assert result.same
+    assert not accept_all_faults(result)
+
+
+@pytest.mark.parametrize(
+    ("code", "fits"),
+    [
+        pytest.param(human_code(1_234_567), True, id="eight characters whose check fits"),
+        pytest.param(human_code(1_234_567)[::-1], False, id="eight characters in another order"),
+        pytest.param("7K3M9QX", False, id="one character too few"),
+        pytest.param("91330604MA2DEMQ02B9002140820261124001", True, id="a digital id"),
+        pytest.param("91330604MA2DEMQ02B9002140820261324001", False, id="an id of a 13th month"),
+        pytest.param("91330604MA2DEMQ02B900214082026112400", False, id="an id cut short"),
+        pytest.param("什么都不是", False, id="anything else"),
+    ],
+)
+def test_a_code_of_the_wrong_form_is_a_slip_of_the_hand(code: str, fits: bool) -> None:
+    assert [f.code for f in code_faults(code)] == ([] if fits else ["handover.code_form"])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "mine", "open_", "codes"),
+    [
+        pytest.param(Verdict.UNKNOWN, True, True, [], id="one's own unknown code, not decided yet"),
+        pytest.param(Verdict.EXTRA, True, True, ["handover.undo_known"], id="a known drum stays"),
+        pytest.param(Verdict.UNKNOWN, False, True, ["handover.undo_others"], id="another's scan"),
+        pytest.param(Verdict.UNKNOWN, True, False, ["handover.undo_late"], id="after the receipt"),
+    ],
+)
+def test_what_may_be_taken_back(
+    verdict: Verdict, mine: bool, open_: bool, codes: list[str]
+) -> None:
+    assert [f.code for f in undo_faults(verdict, mine=mine, open_=open_)] == codes
 
 
 def test_what_was_extra_for_the_scan_is_not_stray_once_it_is_on_the_manifest() -> None:
@@ -113,9 +150,7 @@ def test_what_was_extra_for_the_scan_is_not_stray_once_it_is_on_the_manifest() -
 
 
 def test_accepting_all_names_everything_that_differs() -> None:
-    result = compare(
-        [drum(1), drum(2)], [seen(1, mass_g=170_000), Seen("NOBODY", None, Verdict.UNKNOWN)]
-    )
+    result = compare([drum(1), drum(2)], [seen(1, mass_g=170_000), seen(9, Verdict.WRONG_UNIT)])
     assert [fault.code for fault in accept_all_faults(result)] == [
         "handover.missing_at_gate",
         "handover.stray_at_gate",

@@ -45,6 +45,7 @@ LICENCE = LicenceFacts(
     storage_right=True,
     valid_from=date(2025, 1, 1),
     valid_to=date(2027, 12, 31),
+    checked=True,
 )
 TRANSPORT = replace(LICENCE, kind=LicenceKind.TRANSPORT, codes=(), modes=(), number="运1")
 CONTRACT = ContractFacts("HT1", ("HW08",), date(2026, 1, 1), date(2026, 12, 31))
@@ -118,10 +119,13 @@ CASES: list[tuple[str, Need, dict[str, object], list[str]]] = [
      {"consignor_state": UnitState.REJECTED}, []),
     ("a proxy without consent is refused", Need.CONSENT, {"by_proxy": True},
      ["agreements.no_consent"]),
-    ("a proxy under a running consent may file", Need.CONSENT,
-     {"by_proxy": True, "consent": ConsentFacts(("manifest",), date(2026, 1, 1), DAY)}, []),
+    ("a proxy under a running consent for filing may file", Need.CONSENT,
+     {"by_proxy": True, "consent": ConsentFacts(("filing",), date(2026, 1, 1), DAY)}, []),
+    ("a proxy whose consent is for drafting only does not file", Need.CONSENT,
+     {"by_proxy": True, "consent": ConsentFacts(("manifest",), date(2026, 1, 1), DAY)},
+     ["agreements.consent_scope"]),
     ("a proxy whose consent ran out yesterday is refused", Need.CONSENT,
-     {"by_proxy": True, "consent": ConsentFacts(("manifest",), date(2026, 1, 1), date(2026, 11, 23))},
+     {"by_proxy": True, "consent": ConsentFacts(("filing",), date(2026, 1, 1), date(2026, 11, 23))},
      ["agreements.consent_dates"]),
     ("a manifest whose only container was left out has nothing to move", Need.LINES,
      {"lines": (replace(LINE, left_out=True),)}, ["manifests.no_lines"]),

@@ -108,8 +108,9 @@ def test_an_outcome(accepted: int | None, done: int, grams: int, expected: list[
 def test_it_is_covered_when_every_accepted_gram_has_an_outcome() -> None:
     assert is_covered([(100, 100), (0, 0), (None, 0)])
     assert not is_covered([(100, 99)])
-    assert still_out([None, Decision.RETURNING])
-    assert not still_out([None, Decision.RETURNED])
+    assert still_out([(Decision.ACCEPTED, None), (Decision.ACCEPTED, Decision.RETURNING)])
+    assert still_out([(Decision.SHORT, None)])
+    assert not still_out([(Decision.ACCEPTED, None), (Decision.RETURNED, Decision.RETURNED)])
 
 
 def test_a_query_names_lines_of_the_manifest_once() -> None:

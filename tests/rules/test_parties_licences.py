@@ -36,6 +36,7 @@ PERMIT = LicenceFacts(
     storage_right=True,
     valid_from=date(2024, 1, 1),
     valid_to=date(2026, 12, 31),
+    checked=True,
 )
 ROAD = replace(PERMIT, kind=LicenceKind.TRANSPORT, codes=(), modes=())
 

@@ -31,6 +31,7 @@ LICENCE = LicenceFacts(
     storage_right=True,
     valid_from=date(2026, 1, 1),
     valid_to=date(2026, 12, 31),
+    checked=True,
 )
 HUB = Candidate(
     unit_id=UUID(int=8),

@@ -31,6 +31,7 @@ LICENCE = LicenceFacts(
     storage_right=False,
     valid_from=date(2026, 1, 1),
     valid_to=DAY,
+    checked=True,
 )
 BEFORE = date(2026, 11, 24)
 

@@ -11,7 +11,7 @@ from wastetrack.audit.trail import record
 from wastetrack.kernel.actor import Role
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Crew, Licence, Site, Unit, Vehicle
-from wastetrack.parties.terms import CrewKind, LicenceKind, Mode
+from wastetrack.parties.terms import CrewKind, LicenceKind, LicenceState, Mode
 
 OIL, RAGS = "900-214-08", "900-041-49"
 
@@ -27,6 +27,7 @@ def a_licence(work: Work, unit: Unit, **over: object) -> Licence:
         "annual_scale_g": 500_000_000,
         "valid_from": date(2026, 1, 1),
         "valid_to": date(2027, 12, 31),
+        "state": LicenceState.CHECKED,
         **over,
     }
     licence = Licence(id=work.new_id(), created_at=work.now, unit_id=unit.id, **values)

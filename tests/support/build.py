@@ -122,4 +122,5 @@ def sign_in(client: FlaskClient, user: User, now: float) -> None:
     """Put a valid session of this person into the client's cookie jar (`now`: unix seconds)."""
     with client.session_transaction() as session:
         session["_user_id"], session["_fresh"] = str(user.id), True
+        session["id"] = str(UUID(int=next(_numbers)))
         session["epoch"], session["device"], session["seen"] = user.session_epoch, False, int(now)

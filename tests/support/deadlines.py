@@ -20,7 +20,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.terms import State
 from wastetrack.parties.model import Facility, Licence, Site, Unit
-from wastetrack.parties.terms import LicenceKind
+from wastetrack.parties.terms import LicenceKind, LicenceState
 
 _numbers: Iterator[int] = count(1)
 
@@ -109,6 +109,7 @@ def a_permit(work: Work, unit: Unit, **columns: Any) -> Licence:
         "annual_scale_g": 5_000_000_000,
         "valid_from": date(2024, 1, 1),
         "valid_to": date(2028, 12, 31),
+        "state": LicenceState.CHECKED,
         **columns,
     }
     row = Licence(id=work.new_id(), created_at=work.now, unit_id=unit.id, **values)

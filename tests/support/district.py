@@ -18,6 +18,8 @@ ROLES = (
     ("disposer", Role.ADMIN),
     ("disposer", Role.GATE),
     ("authority", Role.OFFICER),
+    ("authority", Role.AUDITOR),
+    ("authority", Role.SECURITY_ADMIN),
     ("authority", Role.SYSTEM_ADMIN),
 )
 

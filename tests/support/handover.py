@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from wastetrack.containers.model import Container
+from wastetrack.containers.rules import human_code
 from wastetrack.handover.actions.scan import scan
 from wastetrack.handover.inputs import ScanInput
 from wastetrack.handover.model import Scan
@@ -15,6 +16,8 @@ from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import boxes
 
 _numbers = count(1)
+# a code of the right form that no container here carries
+NOBODYS = human_code(31 << 30)
 
 
 def a_scan(

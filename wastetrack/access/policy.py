@@ -36,11 +36,15 @@ class Action(StrEnum):
     PEOPLE_CHANGE_PASSWORD = "people:change_password"  # noqa: S105 - the name of an action
     PEOPLE_READ = "people:read"
     PEOPLE_SIGN_IN = "people:sign_in"
+    PEOPLE_SIGN_OUT = "people:sign_out"
+    PEOPLE_SIGN_OUT_ELSEWHERE = "people:sign_out_elsewhere"
     PEOPLE_SEND_CODE = "people:send_code"
     PEOPLE_ACCEPT = "people:accept"
     PEOPLE_EDIT = "people:edit"
     PEOPLE_SUSPEND = "people:suspend"
     PEOPLE_FOUND = "people:found"
+    # the access log
+    AUDIT_READ = "audit:read"
     # parties
     UNIT_READ = "unit:read"
     UNIT_EDIT = "unit:edit"
@@ -54,6 +58,10 @@ class Action(StrEnum):
     FACILITY_EDIT = "facility:edit"
     FACILITY_PARTITION = "facility:partition"
     LICENCE_ADD = "licence:add"
+    LICENCE_CHANGE = "licence:change"
+    LICENCE_EXTEND = "licence:extend"
+    LICENCE_APPROVE = "licence:approve"
+    LICENCE_RETURN = "licence:return"
     LICENCE_END = "licence:end"
     VEHICLE_ADD = "vehicle:add"
     VEHICLE_EDIT = "vehicle:edit"
@@ -111,6 +119,7 @@ class Action(StrEnum):
     MANIFEST_RELAY = "manifest:relay"
     MANIFEST_INCIDENT = "manifest:incident"
     MANIFEST_ARRIVE = "manifest:arrive"
+    MANIFEST_ATTACH = "manifest:attach"
     MANIFEST_QUERY = "manifest:query"
     MANIFEST_AGREE = "manifest:agree"
     MANIFEST_OBJECT = "manifest:object"
@@ -135,6 +144,7 @@ class Action(StrEnum):
     TREATMENT_RECORD = "treatment:record"
     # hand-over
     HANDOVER_SCAN = "handover:scan"
+    HANDOVER_UNDO = "handover:undo"
     # pickups
     PICKUP_READ = "pickup:read"
     PICKUP_REQUEST = "pickup:request"
@@ -170,6 +180,12 @@ class Grant:
     roles: frozenset[Role] = frozenset()
 
 
+# which kinds of unit can stand in a position at all; the others are open to every kind
+KINDS: dict[Position, frozenset[str]] = {
+    Position.CARRIER: frozenset({"carrier", "collector", "disposer"}),
+    Position.RECEIVER: frozenset({"collector", "disposer"}),
+    Position.COLLECTOR: frozenset({"collector"}),
+}
 ADMIN = frozenset({Role.ADMIN})
 OFFICE = frozenset({Role.ADMIN, Role.OPERATOR})
 PLANNING = frozenset({Role.ADMIN, Role.OPERATOR, Role.DISPATCHER})
@@ -179,7 +195,11 @@ HANDS = frozenset({Role.ADMIN, Role.OPERATOR, Role.DISPATCHER, Role.DRIVER, Role
 UNIT_ALL = HANDS | {Role.READER}
 OFFICERS = frozenset({Role.OFFICER, Role.HEAD})
 BUREAU = frozenset({Role.OFFICER, Role.HEAD, Role.LEGAL, Role.AUDITOR})
-BUREAU_ADMIN = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN})
+# 三员分立: one opens accounts, the other gives powers, the auditor reads what both did
+SYSTEM_ADMIN = frozenset({Role.SYSTEM_ADMIN})
+SECURITY_ADMIN = frozenset({Role.SECURITY_ADMIN})
+AUDITOR = frozenset({Role.AUDITOR})
+BUREAU_ADMIN = SYSTEM_ADMIN | SECURITY_ADMIN
 
 
 def _own(roles: frozenset[Role]) -> Grant:
@@ -193,20 +213,23 @@ A, P = Action, Position
 GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.PEOPLE_REGISTER: (Grant(P.ANYONE),),
     A.PEOPLE_JOIN: (Grant(P.ANYONE),),
-    A.PEOPLE_ADMIT: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN)),
-    A.PEOPLE_INVITE: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN)),
-    A.PEOPLE_ASSIGN: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN)),
+    A.PEOPLE_ADMIT: (_own(ADMIN), Grant(P.AUTHORITY, SECURITY_ADMIN)),
+    A.PEOPLE_INVITE: (_own(ADMIN), Grant(P.AUTHORITY, SYSTEM_ADMIN)),
+    A.PEOPLE_ASSIGN: (_own(ADMIN), Grant(P.AUTHORITY, SECURITY_ADMIN)),
     A.PEOPLE_DEACTIVATE: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN)),
-    A.PEOPLE_RESET: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN), Grant(P.SELF)),
+    A.PEOPLE_RESET: (_own(ADMIN), Grant(P.AUTHORITY, BUREAU_ADMIN)),
     A.PEOPLE_CHANGE_PASSWORD: (Grant(P.SELF),),
     A.PEOPLE_READ: (_own(UNIT_ALL), Grant(P.AUTHORITY, BUREAU | BUREAU_ADMIN)),
     A.PEOPLE_SIGN_IN: (Grant(P.ANYONE),),
+    A.PEOPLE_SIGN_OUT: (Grant(P.SELF),),
+    A.PEOPLE_SIGN_OUT_ELSEWHERE: (Grant(P.SELF),),
     A.PEOPLE_SEND_CODE: (Grant(P.ANYONE),),
     A.PEOPLE_ACCEPT: (Grant(P.SELF),),
     A.PEOPLE_EDIT: (Grant(P.SELF),),
     A.PEOPLE_SUSPEND: (Grant(P.AUTHORITY, BUREAU_ADMIN),),
     # the first authority is made on the server's own command line
     A.PEOPLE_FOUND: (_sys,),
+    A.AUDIT_READ: (_own(ADMIN), Grant(P.AUTHORITY, AUDITOR)),
     A.UNIT_READ: (_own(UNIT_ALL), _bureau_read, _sys),
     A.UNIT_EDIT: (_own(ADMIN),),
     A.UNIT_APPROVE: (Grant(P.AUTHORITY, OFFICERS),),
@@ -219,6 +242,10 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.FACILITY_EDIT: (_own(OFFICE),),
     A.FACILITY_PARTITION: (_own(OFFICE),),
     A.LICENCE_ADD: (_own(OFFICE),),
+    A.LICENCE_CHANGE: (_own(OFFICE),),
+    A.LICENCE_EXTEND: (_own(OFFICE),),
+    A.LICENCE_APPROVE: (Grant(P.AUTHORITY, OFFICERS),),
+    A.LICENCE_RETURN: (Grant(P.AUTHORITY, OFFICERS),),
     A.LICENCE_END: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS)),
     A.VEHICLE_ADD: (_own(PLANNING),),
     A.VEHICLE_EDIT: (_own(PLANNING),),
@@ -278,6 +305,10 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.MANIFEST_RELAY: (Grant(P.CARRIER, ROAD),),
     A.MANIFEST_INCIDENT: (Grant(P.CARRIER, ROAD),),
     A.MANIFEST_ARRIVE: (Grant(P.CARRIER, ROAD), Grant(P.RECEIVER, GATE)),
+    A.MANIFEST_ATTACH: (
+        Grant(P.CONSIGNOR, OFFICE | PLANNING),
+        Grant(P.RECEIVER, GATE | PLANNING),
+    ),
     A.MANIFEST_QUERY: (Grant(P.RECEIVER, GATE),),
     A.MANIFEST_AGREE: (Grant(P.CONSIGNOR, OFFICE | PLANNING),),
     A.MANIFEST_OBJECT: (Grant(P.CONSIGNOR, OFFICE | PLANNING),),
@@ -317,6 +348,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.TREATMENT_READ: (_own(UNIT_ALL), _bureau_read),
     A.TREATMENT_RECORD: (_own(GATE),),
     A.HANDOVER_SCAN: (Grant(P.CARRIER, ROAD), Grant(P.RECEIVER, GATE)),
+    A.HANDOVER_UNDO: (Grant(P.CARRIER, ROAD), Grant(P.RECEIVER, GATE)),
     A.PICKUP_READ: (_own(UNIT_ALL), Grant(P.COLLECTOR, UNIT_ALL), _bureau_read),
     A.PICKUP_REQUEST: (_own(HANDS),),
     A.PICKUP_ACCEPT: (Grant(P.COLLECTOR, PLANNING),),
@@ -334,7 +366,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.LEDGER_IMPORT: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS), _sys),
     A.SOLID_RECORD: (_own(OFFICE),),
     A.SOLID_VOID: (_own(OFFICE),),
-    A.REFERENCE_READ: (_own(UNIT_ALL), _bureau_read),
+    A.REFERENCE_READ: (_own(UNIT_ALL), Grant(P.AUTHORITY, BUREAU | BUREAU_ADMIN)),
     A.REFERENCE_LOAD: (Grant(P.AUTHORITY, BUREAU_ADMIN), _sys),
     A.OVERSIGHT_READ: (_bureau_read,),
 }

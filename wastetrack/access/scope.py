@@ -1,11 +1,11 @@
-"""How the table is asked: `require` before a step, `sites` and `units` for lists."""
+"""How the table is asked: `require` before a step, `require_somewhere` before a page, `reach` for lists."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from wastetrack.access.policy import GRANTS, Action, Grant, Position
-from wastetrack.kernel.actor import Actor, Seat
+from wastetrack.access.policy import GRANTS, KINDS, Action, Grant, Position
+from wastetrack.kernel.actor import Actor, Role, Seat
 from wastetrack.kernel.errors import Denied, Missing
 
 
@@ -33,6 +33,11 @@ def positions(actor: Actor, places: Iterable[Place]) -> dict[Position, list[Seat
     return found
 
 
+def holds(actor: Actor, unit_id: UUID, role: Role) -> bool:
+    """Whether the actor has a seat with this role in this very unit."""
+    return any(seat.unit_id == unit_id and seat.role is role for seat in actor.seats)
+
+
 def allows(grant: Grant, held: dict[Position, list[Seat]]) -> bool:
     """Whether one line of the table lets these positions act."""
     if grant.position is Position.ANYONE:
@@ -58,6 +63,41 @@ def require(actor: Actor, action: Action, *places: Place, is_self: bool = False)
         raise Missing(action)
     grants = GRANTS.get(action, ())
     raise Denied(action, tuple((g.position.value, tuple(sorted(g.roles))) for g in grants))
+
+
+def could(actor: Actor, action: Action, kinds: Collection[str] = ()) -> bool:
+    """Whether some seat of the actor may do this on some row; `kinds` narrows to kinds of unit."""
+    return any(
+        _fits(seat, grant, kinds) for grant in GRANTS.get(action, ()) for seat in actor.seats
+    )
+
+
+def _fits(seat: Seat, grant: Grant, kinds: Collection[str]) -> bool:
+    if grant.position is Position.SYSTEM or seat.authority != (
+        grant.position is Position.AUTHORITY
+    ):
+        return False
+    able = KINDS.get(grant.position)
+    return (
+        (not grant.roles or seat.role in grant.roles)
+        and (able is None or not able.isdisjoint(seat.kinds))
+        and (not kinds or not set(kinds).isdisjoint(seat.kinds))
+    )
+
+
+def require_somewhere(actor: Actor, action: Action, kinds: Collection[str] = ()) -> None:
+    """Raise Denied, with who can, when no seat of the actor ever does this."""
+    if could(actor, action, kinds):
+        return
+    who: list[tuple[str, tuple[str, ...]]] = []
+    for grant in GRANTS.get(action, ()):
+        roles = tuple(sorted(grant.roles))
+        bureau = grant.position is Position.AUTHORITY
+        if not kinds or (bureau and Position.AUTHORITY in kinds):
+            who.append((grant.position.value, roles))
+        elif not bureau:
+            who += [(kind, roles) for kind in kinds if kind != Position.AUTHORITY]
+    raise Denied(action, tuple(dict.fromkeys(who)))
 
 
 @dataclass(frozen=True, slots=True)

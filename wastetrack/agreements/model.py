@@ -72,7 +72,7 @@ class Consent(Subject, table=True):
 
     unit_id: UUID = Field(foreign_key="unit.id")
     proxy_unit_id: UUID = Field(foreign_key="unit.id")
-    scope: list[str] = Field(sa_type=Json)  # manifest, plan, ledger
+    scope: list[str] = Field(sa_type=Json)  # manifest, filing, plan, ledger
     given_at: datetime
     valid_to: date
     ended_at: datetime | None = None

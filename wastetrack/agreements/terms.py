@@ -37,7 +37,8 @@ class PriceBasis(StrEnum):
 class ConsentScope(StrEnum):
     """What a proxy may do for the unit that consented."""
 
-    MANIFEST = "manifest"
+    MANIFEST = "manifest"  # to draft
+    FILING = "filing"  # to file what was drafted: without it the consignor files himself
     PLAN = "plan"
     LEDGER = "ledger"
 

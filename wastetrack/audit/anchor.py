@@ -94,6 +94,22 @@ def missing_days(work: Work) -> Iterator[date]:
         day += timedelta(days=1)
 
 
+def unanchored(work: Work) -> date | None:
+    """The first day with events after the newest anchor that should have had its own by now.
+
+    The job anchors yesterday; a day more is for a worker that was down. Whoever cuts off the newest
+    anchors leaves such a day behind.
+    """
+    last: date | None = work.session.exec(select(func.max(col(Anchor.day)))).one()
+    query = select(func.min(col(Event.recorded_at))).where(
+        col(Event.recorded_at) < start_of_day(local_day(work.now) - timedelta(days=1))
+    )
+    if last is not None:
+        query = query.where(col(Event.recorded_at) >= end_of_day(last))
+    first: datetime | None = work.session.exec(query).one()
+    return None if first is None else local_day(first)
+
+
 def public_key_of(key: bytes) -> str:
     """The public half, in hex, of an installation's 32-byte private key."""
     return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw().hex()

@@ -1,4 +1,4 @@
-"""Reads the trail: the events of one subject, one container or one manifest, in order."""
+"""Reads the trail: the events of one subject or one container, in order."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -22,11 +22,4 @@ def of_container(work: Work, container_id: UUID, limit: int = LIMIT) -> Sequence
     """Everything that names one container, oldest first."""
     return work.session.exec(
         select(Event).where(Event.container_id == container_id).order_by(col(Event.id)).limit(limit)
-    ).all()
-
-
-def of_manifest(work: Work, manifest_id: UUID, limit: int = LIMIT) -> Sequence[Event]:
-    """Everything that names one manifest, oldest first."""
-    return work.session.exec(
-        select(Event).where(Event.manifest_id == manifest_id).order_by(col(Event.id)).limit(limit)
     ).all()

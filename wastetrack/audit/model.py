@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Index, UniqueConstraint, text
 from sqlmodel import Field
 
-from wastetrack.kernel.schema import Json, Row
+from wastetrack.audit.looks import Look
+from wastetrack.kernel.schema import Json, Row, stored
 
 
 class Event(Row, table=True):
@@ -69,12 +70,14 @@ class Anchor(Row, table=True):
 class AccessLog(Row, table=True):
     """Reads that must be logged: who looked at what, when; append-only."""
 
-    __table_args__ = (Index(None, "at"),)
+    __table_args__ = (Index(None, "unit_id", "id"),)
 
     id: UUID = Field(primary_key=True)
     at: datetime
     actor_id: UUID | None = None
     actor_label: str = Field(max_length=200)
-    what: str = Field(max_length=64)
+    what: Look = Field(sa_type=stored(Look))
     subject_id: UUID | None = None
-    detail: str = Field(default="", max_length=200)
+    # whose record it is
+    unit_id: UUID | None = None
+    page: str = Field(max_length=200)

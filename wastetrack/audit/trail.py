@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import event as hooks
-from sqlalchemy import inspect
+from sqlalchemy import insert, inspect
 from sqlmodel import Session
 
 from wastetrack.audit.model import Event
@@ -17,6 +17,9 @@ from wastetrack.kernel.work import Work
 _HEAD = frozenset({"head_seq", "head_hash"})
 # what one unit of work has already recorded: row identity → {column: value}
 _RECORDED = "trail.recorded"
+# events that the next flush writes: plain values, since nobody changes an event afterwards
+_WAITING = "trail.waiting"
+_INSERT = insert(Event)
 
 
 @cache
@@ -52,7 +55,11 @@ def _changes(row: Subject, seen: dict[str, Any]) -> tuple[dict[str, Any], dict[s
 
 def hash_of(row: Event) -> str:
     """The event's hash: SHA-256 over every column but the hash itself."""
-    return digest({name: getattr(row, name) for name in Event.model_fields if name != "hash"})
+    return _hash({name: getattr(row, name) for name in Event.model_fields})
+
+
+def _hash(columns: dict[str, Any]) -> str:
+    return digest({name: value for name, value in columns.items() if name != "hash"})
 
 
 def record(
@@ -72,11 +79,12 @@ def record(
     accepted_at: datetime | None = None,
     basis: str | None = None,
     **facts: object,
-) -> Event:
+) -> None:
     """Chain one event to the row and advance the row's head.
 
     Call it once, right after changing the row and before flushing it. The payload holds `set`
-    (columns after), `was` (columns before) and `facts` (whatever else the step knows).
+    (columns after), `was` (columns before) and `facts` (whatever else the step knows). The event
+    is written by the flush that writes the row.
     """
     recorded: dict[int, dict[str, Any]] = work.session.info.setdefault(_RECORDED, {})
     # keyed by id(): the row is kept alive by the session until this unit ends
@@ -86,39 +94,37 @@ def record(
     if inspect(row).transient:
         work.session.add(row)
     row.head_seq += 1
-    entry = Event(
-        id=work.new_id(),
-        kind=kind,
-        subject_kind=row.__tablename__,
-        subject_id=row.id,
-        seq=row.head_seq,
-        container_id=container_id,
-        manifest_id=manifest_id,
-        holder_from=holder_from,
-        holder_to=holder_to,
-        site_id=site_id,
-        place=place,
-        grams=grams,
-        batch_code=batch_code,
-        claimed_at=claimed_at,
-        accepted_at=accepted_at or work.now,
-        recorded_at=work.now,
-        actor_id=work.actor.user_id,
-        actor_label=work.actor.label,
-        basis=basis,
-        payload={
+    entry: dict[str, Any] = {
+        "id": work.new_id(),
+        "kind": kind,
+        "subject_kind": row.__tablename__,
+        "subject_id": row.id,
+        "seq": row.head_seq,
+        "container_id": container_id,
+        "manifest_id": manifest_id,
+        "holder_from": holder_from,
+        "holder_to": holder_to,
+        "site_id": site_id,
+        "place": place,
+        "grams": grams,
+        "batch_code": batch_code,
+        "claimed_at": claimed_at,
+        "accepted_at": accepted_at or work.now,
+        "recorded_at": work.now,
+        "actor_id": work.actor.user_id,
+        "actor_label": work.actor.label,
+        "basis": basis,
+        "payload": {
             "set": now,
             "was": was,
             "facts": plain({k: v for k, v in facts.items() if v is not None}),
         },
-        previous_hash=row.head_hash,
-        hash="",
-    )
-    entry.hash = row.head_hash = hash_of(entry)
-    work.session.add(entry)
+        "previous_hash": row.head_hash,
+    }
+    entry["hash"] = row.head_hash = _hash(entry)
+    work.session.info.setdefault(_WAITING, []).append(entry)
     if container_id is not None:
         work.touched.add(container_id)
-    return entry
 
 
 @hooks.listens_for(Session, "before_flush")
@@ -131,6 +137,9 @@ def _nothing_unrecorded(session: Session, _context: object, _instances: object) 
         _, left = _changes(row, recorded.get(id(row), {}))
         if left:
             raise RuntimeError(f"{row.__tablename__} changed without an event: {sorted(left)}")
+    waiting = session.info.pop(_WAITING, None)
+    if waiting:
+        session.connection().execute(_INSERT, waiting)
 
 
 @hooks.listens_for(Session, "after_flush")
@@ -143,3 +152,4 @@ def _forget(session: Session, _context: object) -> None:
 def _forget_undone(session: Session, _transaction: object) -> None:
     # a savepoint begins on a flushed session, so what is remembered here was undone with it
     session.info.pop(_RECORDED, None)
+    session.info.pop(_WAITING, None)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from wastetrack.audit.anchor import fault_of
+from wastetrack.audit.anchor import fault_of, unanchored
 from wastetrack.audit.model import Anchor, Event
 from wastetrack.audit.trail import hash_of, tracked
 from wastetrack.kernel.canonical import plain
@@ -148,3 +148,6 @@ def _verify_anchors(work: Work, verdict: Verdict, trusted: str | None) -> None:
             return
         before = anchor
     verdict.figures["anchored days"] = len(anchors)
+    late = unanchored(work) if anchors or trusted is not None else None
+    if late is not None:
+        verdict.blame(f"anchor {late}: missing")

@@ -82,7 +82,12 @@ def parse_limit(unit: LimitUnit, text: str) -> tuple[int, int | None]:
 def parse_levels(levels: list[dict[str, object]]) -> tuple[RuleLevel, ...]:
     """The levels of a law basis as values, in the order they are reached."""
     return tuple(
-        RuleLevel(float(str(step["at"])), LimitUnit(str(step["unit"])), str(step["level"]))
+        RuleLevel(
+            float(str(step["at"])),
+            LimitUnit(str(step["unit"])),
+            str(step["level"]),
+            bool(step.get("over", False)),
+        )
         for step in levels
     )
 

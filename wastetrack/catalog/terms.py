@@ -111,12 +111,14 @@ class RuleLevel:
     """A step on the way to a limit.
 
     `at` is counted in `unit` from the start of the clock; where the rule's unit is a date, or where
-    `at` is negative (before), from the due date.
+    `at` is negative (before), from the due date. `over`: the wording is 超过 or 不得超过, so the step
+    is reached only beyond `at`, never at exactly it.
     """
 
     at: float
     unit: LimitUnit
     level: str
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ class Rule:
     def pending(self) -> bool:
         """Whether screens mark it 待确认."""
         return self.confidence != Confidence.READ
+
+    @property
+    def lawful(self) -> bool:
+        """Whether it may be shown as a legal limit: its text was read, and it is no local wish."""
+        return not (self.local or self.pending)
 
     @property
     def basis(self) -> str:

@@ -14,6 +14,7 @@ from wastetrack.cli import schema
 from wastetrack.cli.connection import Progress, Read, open_database
 from wastetrack.cli.demo import DEFAULT, seed
 from wastetrack.kernel.actor import SYSTEM
+from wastetrack.kernel.files import FileStore
 from wastetrack.reports.queries.closed_loop import closed_loop
 
 
@@ -55,6 +56,7 @@ def seed_demo(read: Read, units: int, containers: int, number: int) -> None:
         open_database(settings),
         replace(DEFAULT, units=units, containers=containers, seed=number),
         progress,
+        FileStore(settings.instance / "files"),
         key=settings.signing_key,
     )
     progress.end()

@@ -35,6 +35,8 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "threads": self.settings.web_threads,
             "worker_class": "gthread",
             "keepalive": 30,
+            # the most there is, so that a long address comes to our own page and not to a bare one
+            "limit_request_line": 8190,
             "graceful_timeout": GRACE_SECONDS,
             "timeout": 60,
             "proc_name": "wastetrack",

@@ -11,6 +11,7 @@ from wastetrack.cli.demo import DEFAULT, LOGINS, PASSWORD, seed
 from wastetrack.cli.schema import migrate
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
+from wastetrack.kernel.files import FileStore
 from wastetrack.parties.queries import any_unit, demo_data
 
 
@@ -29,7 +30,8 @@ def prepare(settings: Settings, *, demo: bool) -> None:
     if demo and settings.development and not populated:
         unfinished.touch()
         progress = Progress("demo district: steps")
-        seed(database, DEFAULT, progress, key=settings.signing_key)
+        files = FileStore(settings.instance / "files")
+        seed(database, DEFAULT, progress, files, key=settings.signing_key)
         progress.end()
         unfinished.unlink()
     _logins(database)

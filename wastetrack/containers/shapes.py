@@ -110,6 +110,8 @@ class WasteStock:
     mass_g: int
     since: datetime | None
     held_as: HeldAs
+    # where the longest standing is: its permit may have an approved longer time
+    site_id: UUID | None
     ready: int
     """Sealed and not booked: what a pickup request would propose."""
 

@@ -46,10 +46,12 @@ class HeldAs(StrEnum):
     PRODUCER = "producer"
     OPERATOR = "operator"  # comprehensive permit: OP-1Y
     COLLECTION = "collection"  # 收集 permit: OP-90
-    PILOT = "pilot"  # 小微 collector with storage right: OP-1Y
+    PILOT = "pilot"  # 小微 collector with storage right: PILOT-1Y
+    PILOT_TEMPORARY = "pilot_temporary"  # 小微 collector without storage right: PILOT-TEMP
     TEMPORARY = "temporary"  # collector without storage right: OP-TEMP
     HOSPITAL = "hospital"  # MED-2D
     MEDICAL = "medical"  # medical disposer: MED-DISP
+    MEDICAL_CHILLED = "medical_chilled"  # in a store below 5 °C: MED-DISP-COLD
     CARRIER = "carrier"  # on the road: no storage clock
     NOBODY = "nobody"
 

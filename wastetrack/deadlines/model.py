@@ -42,7 +42,7 @@ class Alert(Subject, table=True):
     licence_id: UUID | None = None
     state: AlertState = Field(sa_type=stored(AlertState))
     level: Level = Field(sa_type=stored(Level))
-    local: bool = False
+    local: bool = False  # a local requirement, or one whose basis is not confirmed: never law
     confidence: str = Field(default="S", max_length=1)
     clock_from: datetime | None = None  # the oldest container's clock, or the manifest's
     due_on: date | None = None

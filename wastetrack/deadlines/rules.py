@@ -12,15 +12,18 @@ from wastetrack.kernel.clock import SHANGHAI, end_of_day, local_day, start_of_da
 from wastetrack.kernel.errors import Violation
 
 # Which rule's clock runs on a container, by the capacity in which its holder holds it. The
-# one-year limit of the Code binds permit holders; a producer has a local wish only.
+# one-year limit of the Code binds statutory permits; a pilot approval and a producer have limits
+# that are not confirmed as law.
 RULE_OF: dict[HeldAs, RuleCode] = {
     HeldAs.OPERATOR: RuleCode.OP_1Y,
-    HeldAs.PILOT: RuleCode.OP_1Y,
+    HeldAs.PILOT: RuleCode.PILOT_1Y,
+    HeldAs.PILOT_TEMPORARY: RuleCode.PILOT_TEMP,
     HeldAs.COLLECTION: RuleCode.OP_90,
     HeldAs.TEMPORARY: RuleCode.OP_TEMP,
     HeldAs.PRODUCER: RuleCode.PR_LOCAL,
     HeldAs.HOSPITAL: RuleCode.MED_2D,
     HeldAs.MEDICAL: RuleCode.MED_DISP,
+    HeldAs.MEDICAL_CHILLED: RuleCode.MED_DISP_COLD,
 }
 CLOCK_RULES = tuple(dict.fromkeys(RULE_OF.values()))
 # capacities whose limit the permit's issuer may extend, Code §535(3)
@@ -37,9 +40,13 @@ def held_under(rule: RuleCode) -> tuple[HeldAs, ...]:
 
 
 def level_of(rule: Rule, step: RuleLevel) -> Level:
-    """A step's level; a local rule is never shown as law, whatever its data says."""
-    level = Level(step.level)
-    return Level.LOCAL if rule.local and level is Level.LEGAL else level
+    """A step's level as it may be shown."""
+    return shown_level(rule, Level(step.level))
+
+
+def shown_level(rule: Rule, level: Level) -> Level:
+    """A local or unconfirmed rule is never shown as law, whatever its data says."""
+    return Level.LOCAL if level is Level.LEGAL and not rule.lawful else level
 
 
 def worst(first: Level | None, second: Level | None) -> Level | None:
@@ -72,6 +79,10 @@ def _lead(rule: Rule, step: RuleLevel) -> int:
     return max(limit - math.ceil(share), 0)
 
 
+def _hours(rule: Rule, step: RuleLevel) -> timedelta:
+    return timedelta(hours=step.at if step.unit is LimitUnit.HOUR else step.at * rule.limit / 100)
+
+
 def _step_day(rule: Rule, step: RuleLevel, first: date, last: date, days: WorkingDays) -> date:
     if step.unit is LimitUnit.WORKING_DAY:
         return days.add(first, int(step.at))
@@ -95,8 +106,7 @@ def reached_at(
     lawful to its end; a step before the limit is told from the morning of its day.
     """
     if rule.unit is LimitUnit.HOUR:
-        hours = step.at if step.unit is LimitUnit.HOUR else step.at * rule.limit / 100
-        return start + timedelta(hours=hours)
+        return start + _hours(rule, step) + (_ONE if step.over else timedelta(0))
     over = level_of(rule, step) in OVER
     first, last = local_day(start), due_day(rule, start, days)
     day = _step_day(rule, step, first, last, days)
@@ -134,8 +144,7 @@ def started_before(
     This turns the rule into a range of an index, so a sweep costs what is due.
     """
     if rule.unit is LimitUnit.HOUR:
-        hours = step.at if step.unit is LimitUnit.HOUR else step.at * rule.limit / 100
-        return now - timedelta(hours=hours) + _ONE
+        return now - _hours(rule, step) + (timedelta(0) if step.over else _ONE)
     today = local_day(now)
     near, far = 0, _FAR  # days back: `far` has reached the step, `near` may not
     while near < far:
@@ -159,10 +168,15 @@ def thresholds(
 
 
 def share_level(rule: Rule, amount: int, whole: int) -> Level | None:
-    """The level of an amount against a whole, by the percentages of the rule."""
+    """The level of an amount against a whole, by the percentages of the rule.
+
+    Exactly 3.000 t is not over 3 t: whether a step is reached at its amount or only beyond it is
+    said by the row (`over`), as its wording has it.
+    """
     level: Level | None = None
     for step in rule.levels:
-        if whole > 0 and amount * 100 >= step.at * whole:
+        part, line = amount * 100, step.at * whole
+        if whole > 0 and (part > line if step.over else part >= line):
             level = worst(level, level_of(rule, step))
     return level
 

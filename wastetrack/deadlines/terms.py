@@ -15,6 +15,9 @@ class RuleCode(StrEnum):
     OP_90 = "OP-90"
     OP_TEMP = "OP-TEMP"
     OP_TEMP_5T = "OP-TEMP-5T"
+    PILOT_1Y = "PILOT-1Y"
+    PILOT_TEMP = "PILOT-TEMP"
+    PILOT_5T = "PILOT-5T"
     PR_LOCAL = "PR-LOCAL"
     PR_PLAN = "PR-PLAN"
     PT_3T = "PT-3T"
@@ -22,6 +25,7 @@ class RuleCode(StrEnum):
     MED_2D = "MED-2D"
     MED_VISIT = "MED-VISIT"
     MED_DISP = "MED-DISP"
+    MED_DISP_COLD = "MED-DISP-COLD"
     MF_5 = "MF-5"
     MF_10 = "MF-10"
     MF_GATE = "MF-GATE"
@@ -35,13 +39,13 @@ class RuleCode(StrEnum):
 
 
 class Level(StrEnum):
-    """How near; a legal limit and a local wish never look alike."""
+    """How near; a legal limit never looks like a local wish or one that is not confirmed."""
 
     HINT = "hint"
     WARN = "warn"
     DUE = "due"
     LEGAL = "legal"  # over a legal limit
-    LOCAL = "local"  # over a local requirement
+    LOCAL = "local"  # over a local requirement, or a limit whose basis is not confirmed
 
 
 RANK = {Level.HINT: 1, Level.WARN: 2, Level.DUE: 3, Level.LOCAL: 4, Level.LEGAL: 4}

@@ -26,4 +26,6 @@ class Scan(Row, table=True):
     mass_g: int | None = Field(default=None, sa_type=BigInteger)
     claimed_at: datetime
     recorded_at: datetime
+    # taken back by the person who made it, with an event on the manifest
+    undone_at: datetime | None = None
     actor_id: UUID | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from wastetrack.containers.rules import is_digital_id, is_human_code
 from wastetrack.handover.terms import (
     COUNTED,
     STRAY,
@@ -43,13 +44,16 @@ def compare(expected: Sequence[Expected], seen: Sequence[Seen]) -> Comparison:
     here = {s.container_id for s in seen if s.verdict in COUNTED}
     weights: dict[UUID, int] = {}
     strays: dict[str, Seen] = {}
+    unknown: dict[str, Seen] = {}
     wanted = {item.container_id for item in expected}
     for scan in seen:
         if scan.container_id in wanted:
             if scan.mass_g is not None and scan.container_id is not None:
                 weights[scan.container_id] = scan.mass_g
         elif scan.verdict in STRAY:
-            strays.setdefault(str(scan.container_id or scan.code), scan)
+            strays.setdefault(str(scan.container_id), scan)
+        elif scan.verdict is Verdict.UNKNOWN:
+            unknown.setdefault(scan.code, scan)
     return Comparison(
         expected=tuple(expected),
         matched=tuple(
@@ -59,7 +63,24 @@ def compare(expected: Sequence[Expected], seen: Sequence[Seen]) -> Comparison:
         ),
         missing=tuple(item for item in expected if item.container_id not in here),
         stray=tuple(strays.values()),
+        unknown=tuple(unknown.values()),
     )
+
+
+def code_faults(code: str) -> list[Violation]:
+    """A code whose form or check fails is a slip of the hand, not a thing that stands there."""
+    if is_human_code(code) or is_digital_id(code):
+        return []
+    return [Violation("handover.code_form", "code", {"input": code[:40]})]
+
+
+def undo_faults(scan_verdict: Verdict, *, mine: bool, open_: bool) -> list[Violation]:
+    """Only one's own scan of a code that nobody knows, and only until the load is decided."""
+    if scan_verdict is not Verdict.UNKNOWN:
+        return [Violation("handover.undo_known")]
+    if not mine:
+        return [Violation("handover.undo_others")]
+    return [] if open_ else [Violation("handover.undo_late")]
 
 
 def accept_all_faults(result: Comparison) -> list[Violation]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wastetrack.access.policy import Action
+from wastetrack.containers.terms import Custody
 from wastetrack.handover.model import Scan
 from wastetrack.handover.terms import Comparison, Weighing
 from wastetrack.manifests.model import Manifest, ManifestLine
@@ -22,6 +23,12 @@ class LineView:
     grams: int
     scanned: bool
     mass_g: int | None
+    custody: Custody
+
+    @property
+    def held(self) -> bool:
+        """The authority holds it where it stands: it waits."""
+        return self.custody is Custody.SEIZED
 
     @property
     def weighed_g(self) -> int:

@@ -24,7 +24,7 @@ class Verdict(StrEnum):
 
 # a second scan after one of these is "already scanned"; the others may be mended and scanned again
 COUNTED = frozenset({Verdict.EXPECTED, Verdict.EXTRA, Verdict.WRONG_UNIT})
-STRAY = frozenset({Verdict.EXTRA, Verdict.WRONG_UNIT, Verdict.UNKNOWN})
+STRAY = frozenset({Verdict.EXTRA, Verdict.WRONG_UNIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Seen:
     container_id: UUID | None
     verdict: Verdict
     mass_g: int | None = None
+    # the row behind it, when the person who looks may take it back
+    mine: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ class Comparison:
     matched: tuple[Match, ...]
     missing: tuple[Expected, ...]
     stray: tuple[Seen, ...]
+    # codes that nobody here knows: told when the load is accepted, in the way of nothing
+    unknown: tuple[Seen, ...] = ()
+
+    @property
+    def beside(self) -> tuple[Seen, ...]:
+        """Everything that was scanned besides the expected."""
+        return (*self.stray, *self.unknown)
 
     @property
     def same(self) -> bool:
@@ -95,7 +104,7 @@ class Comparison:
 
     @property
     def begun(self) -> bool:
-        return bool(self.matched or self.stray)
+        return bool(self.matched or self.beside)
 
     @property
     def expected_g(self) -> int:

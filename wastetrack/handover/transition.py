@@ -43,7 +43,7 @@ def open_difference(
     reported_at: datetime | None = None,
 ) -> Case | None:
     """Tell both parties, with the report to the receiving place's authority as a record."""
-    if not lines and not result.stray:
+    if not lines and not result.beside:
         return None
     kind = CaseKind.REFUSAL if refused else CaseKind.DISCREPANCY
     standing = find_open_case(work, m.id, kind)
@@ -61,7 +61,7 @@ def open_difference(
         manifest_id=m.id,
         detail={
             "lines": [line.told() for line in lines],
-            "stray": [{"code": s.code, "verdict": s.verdict.value} for s in result.stray],
+            "stray": [{"code": s.code, "verdict": s.verdict.value} for s in result.beside],
         },
         reported_to=reported_to or None,
         reported_at=reported_at,

@@ -1,4 +1,4 @@
-"""Takes out what only had to be kept for a while: throttles, form nonces, codes, old slots."""
+"""Takes out what only had to be kept for a while: throttles, form nonces, codes, ended sessions, old slots."""
 
 from datetime import datetime, timedelta
 
@@ -10,7 +10,7 @@ from wastetrack.jobs.slot import Running
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.model import Submission
-from wastetrack.people.model import OneTimeCode, Throttle
+from wastetrack.people.model import EndedSession, OneTimeCode, Throttle
 
 _NONCE = timedelta(days=7)
 _FAILURES = timedelta(days=2)
@@ -24,6 +24,7 @@ def _stale(now: datetime) -> dict[str, Delete]:
         "submissions": delete(Submission).where(col(Submission.at) < now - _NONCE),
         "throttles": delete(Throttle).where(col(Throttle.since) < now - _FAILURES, unlocked),
         "codes": delete(OneTimeCode).where(col(OneTimeCode.expires_at) < now - _CODES),
+        "sessions": delete(EndedSession).where(col(EndedSession.until) < now),
         "slots": delete(Slot).where(col(Slot.slot) < now - _SLOTS),
     }
 

@@ -1,6 +1,6 @@
 """Who acts, as a plain value: a person with seats in units, the system itself, or nobody yet."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -50,7 +50,8 @@ class Actor:
     lang: str = "zh-CN"
     selected_site: UUID | None = None
     large: bool = False
-    extra: dict[str, str] = field(default_factory=dict, hash=False, compare=False)
+    # the password was set by somebody else: nothing but changing it is open
+    must_change: bool = False
 
     @property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """The database: how we connect, and the one place that commits."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, create_engine, event
@@ -63,13 +63,21 @@ def lost_race(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError) and "locked" in str(error.orig).lower()
 
 
+_READS_ONLY = "a reading unit cannot write"
+
+
 class _Reading(Session):
-    """A session that has no way to write: its flush refuses whatever was changed."""
+    """A session that has no way to write: neither by changed rows nor by a statement."""
 
     def flush(self, objects: Sequence[object] | None = None) -> None:
         if self.new or self.deleted or any(map(self.is_modified, self.dirty)):
-            raise RuntimeError("a reading unit cannot write")
+            raise RuntimeError(_READS_ONLY)
         super().flush(objects)
+
+    def execute(self, statement: Any, *args: Any, **kwargs: Any) -> Any:
+        if statement.is_dml:
+            raise RuntimeError(_READS_ONLY)
+        return super().execute(statement, *args, **kwargs)
 
 
 class Database:
@@ -79,7 +87,14 @@ class Database:
         self.engine = engine
         self.clock = clock
         self.ids = ids or Ids()
-        self._readers = engine.execution_options(writes=False)
+        # PostgreSQL begins on a snapshot only when told to; SQLite's transaction always is one
+        sqlite = engine.dialect.name == "sqlite"
+        self._whole = engine.execution_options(
+            writes=False, **({} if sqlite else {"isolation_level": "REPEATABLE READ"})
+        )
+        self._each = engine.execution_options(
+            writes=False, **({} if sqlite else {"isolation_level": "AUTOCOMMIT"})
+        )
 
     @contextmanager
     def transaction(self, actor: Actor) -> Iterator[Work]:
@@ -91,10 +106,21 @@ class Database:
         for hook in work.after_commit:
             hook()
 
+    def reading(self, actor: Actor) -> AbstractContextManager[Work]:
+        """A unit that cannot write and sees one state of the data however long it reads."""
+        return self._read(self._whole, actor)
+
+    def glance(self, actor: Actor) -> AbstractContextManager[Work]:
+        """The same for a page: on PostgreSQL each statement sees the data as it is then.
+
+        That is what a transaction gives there too (READ COMMITTED), without the two round trips
+        of BEGIN and ROLLBACK.
+        """
+        return self._read(self._each, actor)
+
     @contextmanager
-    def reading(self, actor: Actor) -> Iterator[Work]:
-        """A unit that cannot commit and refuses to flush a change."""
-        with _Reading(self._readers, autoflush=False, expire_on_commit=False) as session:
+    def _read(self, engine: Engine, actor: Actor) -> Iterator[Work]:
+        with _Reading(engine, autoflush=False, expire_on_commit=False) as session:
             # closing rolls back, and what was read stays readable
             yield Work(session, actor, self.clock.now(), self.ids)
 

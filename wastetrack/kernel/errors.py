@@ -1,8 +1,10 @@
-"""The four ways an action says no; the doors translate each once (404, 403, 409, 422)."""
+"""The four ways an action says no; the doors translate each once (404, 403, 409, 422 or 429)."""
 
 import dataclasses
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ class Refused(WorkError):
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(v.code for v in self.violations)
+
+
+class Wait(Refused):
+    """Too many tries: the same again only after so long (429)."""
+
+    def __init__(self, violations: Iterable[Violation], wait: timedelta) -> None:
+        super().__init__(violations)
+        self.wait = wait
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds, never none: what Retry-After says."""
+        return max(1, math.ceil(self.wait.total_seconds()))
 
 
 def refuse(code: str, field_name: str = "", **params: object) -> Refused:

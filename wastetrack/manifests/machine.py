@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wastetrack.access.policy import GRANTS, Action, Position
-from wastetrack.manifests.terms import Decision, Need, Part, Standing, State
+from wastetrack.manifests.terms import Decision, Need, Part, Proof, Standing, State
 
 S, N, A = State, Need, Action
 
@@ -18,6 +18,10 @@ class Step:
     locks: tuple[Part, ...] = ()
     # several acts may be needed: the state stays until the last of them
     waits: bool = False
+    # what is shown when the other side enters it for a party outside
+    proof: tuple[Proof, ...] = ()
+    # every position that the actor stands in counts, not only one of them
+    counts: bool = False
 
     @property
     def event(self) -> str:
@@ -39,6 +43,8 @@ _AFTER_DEPARTURE = (
     *_ROAD, S.NEGOTIATING, S.RECEIVED, S.REFUSED, S.RETURNING, S.RETURNED, S.CONFIRMED, S.CLOSED,
 )  # fmt: skip
 _GATES = (N.CONTRACT, N.LICENCE, N.SCALE, N.APPROVAL)
+_NUMBERED = (Proof.NUMBER,)
+_COPIED = (Proof.NUMBER, Proof.COPY)
 
 STEPS: tuple[Step, ...] = (
     Step(A.MANIFEST_DRAFT, {None: S.DRAFT}),
@@ -48,35 +54,64 @@ STEPS: tuple[Step, ...] = (
         {S.DRAFT: S.FILED},
         needs=(N.UNIT, N.CONSENT, N.LINES, N.PLANNED, N.PART_ONE, N.PLAN, *_GATES),
     ),
-    Step(A.MANIFEST_CONSENT, {S.FILED: S.READY}, needs=(N.LICENCE, N.SCALE, N.CAPACITY)),
+    Step(
+        A.MANIFEST_CONSENT,
+        {S.FILED: S.READY},
+        needs=(N.LICENCE, N.SCALE, N.CAPACITY),
+        proof=_NUMBERED,
+    ),
     Step(A.MANIFEST_DECLINE, {S.FILED: S.DRAFT}),
     Step(A.MANIFEST_WITHDRAW, {S.FILED: S.DRAFT, S.READY: S.DRAFT}),
     Step(A.MANIFEST_VOID, dict.fromkeys(_OPEN, S.VOID)),
     Step(A.MANIFEST_NUMBER, _same(S.FILED, S.READY, *_ROAD, S.RECEIVED, S.CONFIRMED, S.CLOSED)),
-    Step(A.MANIFEST_SIGN, _same(S.READY), needs=(N.LABELS,), locks=(Part.CONSIGNOR,)),
+    Step(
+        A.MANIFEST_SIGN, _same(S.READY), needs=(N.LABELS,), locks=(Part.CONSIGNOR,), proof=_NUMBERED
+    ),
     Step(
         A.MANIFEST_DEPART,
         {S.READY: S.IN_TRANSIT},
         needs=(N.NUMBER, N.SIGNATURE, N.SHIPPED, N.LABELS, N.TRIP, N.CARRIER, N.PLAN, *_GATES),
         locks=(Part.CONSIGNOR,),
+        proof=_NUMBERED,
     ),
     Step(A.MANIFEST_RELAY, _same(S.IN_TRANSIT), waits=True),
     Step(A.MANIFEST_INCIDENT, _same(S.IN_TRANSIT)),
-    Step(A.MANIFEST_ARRIVE, {S.IN_TRANSIT: S.ARRIVED}, locks=(Part.CARRIER,)),
-    Step(A.MANIFEST_QUERY, {S.ARRIVED: S.NEGOTIATING}),
-    Step(A.MANIFEST_AGREE, {S.NEGOTIATING: S.ARRIVED}),
-    Step(A.MANIFEST_OBJECT, {S.NEGOTIATING: S.ARRIVED}),
-    Step(A.MANIFEST_ACCEPT, {S.ARRIVED: S.RECEIVED}, locks=(Part.RECEIVER,)),
-    Step(A.MANIFEST_REFUSE, {S.ARRIVED: S.REFUSED}, locks=(Part.RECEIVER,)),
+    Step(A.MANIFEST_ARRIVE, {S.IN_TRANSIT: S.ARRIVED}, locks=(Part.CARRIER,), proof=_NUMBERED),
+    # what the party outside signed: before it leaves there is nothing that it could have signed
+    Step(A.MANIFEST_ATTACH, _same(*_AFTER_DEPARTURE)),
+    Step(A.MANIFEST_QUERY, {S.ARRIVED: S.NEGOTIATING}, proof=_COPIED),
+    Step(A.MANIFEST_AGREE, {S.NEGOTIATING: S.ARRIVED}, proof=_COPIED),
+    Step(A.MANIFEST_OBJECT, {S.NEGOTIATING: S.ARRIVED}, proof=_COPIED),
+    Step(A.MANIFEST_ACCEPT, {S.ARRIVED: S.RECEIVED}, locks=(Part.RECEIVER,), proof=_COPIED),
+    Step(A.MANIFEST_REFUSE, {S.ARRIVED: S.REFUSED}, locks=(Part.RECEIVER,), proof=_COPIED),
     # refused lines of a received manifest run the same path; its own state stays
-    Step(A.MANIFEST_SEND_BACK, _same(S.RECEIVED, S.CONFIRMED) | {S.REFUSED: S.RETURNING}),
-    Step(A.MANIFEST_TAKE_BACK, _same(S.RECEIVED, S.CONFIRMED) | {S.RETURNING: S.RETURNED}),
-    Step(A.MANIFEST_CONFIRM, {S.RECEIVED: S.CONFIRMED}),
-    Step(A.MANIFEST_OUTCOME, _same(S.RECEIVED) | {S.CONFIRMED: S.CLOSED}, waits=True),
-    Step(A.MANIFEST_ACKNOWLEDGE, _same(S.CLOSED)),
-    Step(A.MANIFEST_CORRECT, _same(*_AFTER_DEPARTURE)),
-    Step(A.MANIFEST_ENDORSE, _same(*_AFTER_DEPARTURE)),
-    Step(A.MANIFEST_ANNUL, dict.fromkeys(_ROAD, S.VOID), waits=True),
+    Step(
+        A.MANIFEST_SEND_BACK,
+        _same(S.RECEIVED, S.CONFIRMED, S.RETURNING) | {S.REFUSED: S.RETURNING},
+        proof=_NUMBERED,
+    ),
+    Step(
+        A.MANIFEST_TAKE_BACK,
+        _same(S.RECEIVED, S.CONFIRMED) | {S.RETURNING: S.RETURNED},
+        proof=_COPIED,
+    ),
+    Step(A.MANIFEST_CONFIRM, {S.RECEIVED: S.CONFIRMED}, proof=_COPIED),
+    Step(
+        A.MANIFEST_OUTCOME,
+        _same(S.RECEIVED) | {S.CONFIRMED: S.CLOSED},
+        waits=True,
+        proof=_COPIED,
+    ),
+    Step(A.MANIFEST_ACKNOWLEDGE, _same(S.CLOSED), proof=_NUMBERED),
+    Step(A.MANIFEST_CORRECT, _same(*_AFTER_DEPARTURE), proof=_COPIED, counts=True),
+    Step(A.MANIFEST_ENDORSE, _same(*_AFTER_DEPARTURE), proof=_COPIED, counts=True),
+    Step(
+        A.MANIFEST_ANNUL,
+        dict.fromkeys(_ROAD, S.VOID),
+        waits=True,
+        proof=_COPIED,
+        counts=True,
+    ),
     Step(A.MANIFEST_BACKFILL, _same(S.RECEIVED, S.CONFIRMED, S.CLOSED, S.RETURNED)),
 )
 BY_ACTION: dict[Action, Step] = {step.action: step for step in STEPS}
@@ -104,6 +139,7 @@ def offers(at: Standing) -> tuple[Action, ...]:
         A.MANIFEST_TAKE_BACK: Decision.RETURNING not in at.ways,
         A.MANIFEST_ACKNOWLEDGE: at.acknowledged,
         A.MANIFEST_BACKFILL: not at.paper or at.backfilled,
+        A.MANIFEST_ATTACH: not at.outside,
         # answered beside the correction that asks for it
         A.MANIFEST_ENDORSE: True,
     }
@@ -113,6 +149,12 @@ def offers(at: Standing) -> tuple[Action, ...]:
 
 def next_action(at: Standing) -> Action | None:
     """The one step that everybody waits for."""
+    if Part.RECEIVER in at.outside:
+        # his answer is entered from the number, his receipt from the copy that he signed
+        if at.state is S.FILED and not (at.numbered or at.paper):
+            return A.MANIFEST_NUMBER
+        if at.state is S.ARRIVED and not at.copied:
+            return A.MANIFEST_ATTACH
     if at.state is S.READY:
         if not (at.numbered or at.paper):
             return A.MANIFEST_NUMBER

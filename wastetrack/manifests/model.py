@@ -45,11 +45,9 @@ class Manifest(Subject, table=True):
             postgresql_where=_OPEN,
             sqlite_where=_OPEN,
         ),
-        # the year's plan use of a site and the year's accepted mass of a permit holder
+        # the year's plan use of a site and the year's accepted mass under a permit
         Index("ix_manifest_filed", "consignor_site_id", "filed_at"),
-        Index(
-            "ix_manifest_received", "receiver_unit_id", "received_at", postgresql_include=["mass_g"]
-        ),
+        Index("ix_manifest_received", "licence_id", "received_at", postgresql_include=["mass_g"]),
         Index(
             "ix_manifest_next_carrier",
             "next_carrier_unit_id",
@@ -92,6 +90,8 @@ class Manifest(Subject, table=True):
     licence_id: UUID | None = Field(default=None, foreign_key="licence.id")
     # parts entered by somebody else or from paper: {"receiver": "outside"}; absent means in the system
     entries: dict[str, str] = Field(default_factory=dict, sa_type=Json)
+    # the latest copy of the form that a party outside signed
+    copy_sha256: str | None = Field(default=None, max_length=64)
     # part 2
     trip_id: UUID | None = Field(default=None, foreign_key="trip.id")
     # a relay that the next carrier has not taken over yet

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from wastetrack.audit.model import Event
+from wastetrack.containers.terms import Custody
 from wastetrack.manifests.model import Correction, Haul, Manifest, ManifestLine
 from wastetrack.manifests.terms import State
 from wastetrack.parties.terms import UnitState
@@ -177,6 +178,7 @@ class LineView:
     human_code: str
     current_label: int
     refused_code: str | None
+    custody: Custody
 
 
 @dataclass(frozen=True, slots=True)

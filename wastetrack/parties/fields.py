@@ -44,6 +44,8 @@ class FacilityFields(SQLModel):
     name: Name = Field(title="设施名称", max_length=120)
     kind: FacilityKind = Field(title="设施类型", sa_type=stored(FacilityKind))
     capacity_g: Grams | None = Field(default=None, title="贮存能力（克）")
+    # medical waste has a longer limit here (GB 39707, to be confirmed)
+    chilled: bool = Field(default=False, title="5 ℃ 以下冷藏")
 
 
 class PartitionFields(SQLModel):
@@ -67,8 +69,6 @@ class LicenceFields(SQLModel):
     storage_right: bool = Field(default=True, title="有贮存场所")
     valid_from: Day = Field(title="有效期起")
     valid_to: Day = Field(title="有效期止")
-    # an extension of the one-year limit approved by the issuing authority, Code §535(3)
-    storage_extended_to: Day | None = Field(default=None, title="延长贮存期限至")
     file_sha256: str | None = Field(default=None, title="证书文件", max_length=64)
 
 

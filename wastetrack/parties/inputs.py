@@ -168,6 +168,18 @@ class LicenceInput(LicenceFields):
     )
 
 
+class Extension(_Sent):
+    """A longer storage time that the issuing authority approved, with its document."""
+
+    storage_extended_to: Day = Field(title="延长贮存期限至")
+    extension_sha256: str | None = Field(
+        default=None,
+        max_length=64,
+        title="批准延长的文件",
+        json_schema_extra={"kind": "file", "help": "PDF、JPEG 或 PNG，不超过 10 MB。"},
+    )
+
+
 class VehicleInput(VehicleFields):
     model_config = _FROZEN
 

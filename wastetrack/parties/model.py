@@ -16,7 +16,7 @@ from wastetrack.parties.fields import (
     StreamFields,
     VehicleFields,
 )
-from wastetrack.parties.terms import ManagementClass, UnitState
+from wastetrack.parties.terms import LicenceState, ManagementClass, UnitState
 
 
 class Unit(Subject, table=True):
@@ -70,7 +70,15 @@ class Partition(PartitionFields, Subject, table=True):
 
 
 class Licence(LicenceFields, Subject, table=True):
+    """A permit as its holder entered it; it opens gates from the day the bureau has checked it.
+
+    A later version of a checked licence is a row of its own (`changes_id`) until it is checked:
+    then its particulars go into the licence, whose id stays what manifests and alerts name.
+    """
+
     __table_args__ = (
+        Index(None, "state", "id"),
+        Index(None, "changes_id"),
         Index(None, "unit_id"),
         Index(None, "valid_to"),
         CheckConstraint("valid_to >= valid_from", name="validity"),
@@ -80,6 +88,12 @@ class Licence(LicenceFields, Subject, table=True):
     site_id: UUID | None = Field(default=None, foreign_key="site.id")
     modes: list[str] = Field(default_factory=list, sa_type=Json)  # terms.Mode values
     annual_scale_g: int | None = Field(default=None, sa_type=BigInteger)
+    # an extension of the one-year limit by the issuing authority, with its document
+    storage_extended_to: date | None = None
+    extension_sha256: str | None = Field(default=None, max_length=64)
+    state: LicenceState = Field(default=LicenceState.WAITING, sa_type=stored(LicenceState))
+    state_reason: str | None = Field(default=None, max_length=500)
+    changes_id: UUID | None = Field(default=None, foreign_key="licence.id")
     ended_on: date | None = None
     end_reason: str | None = Field(default=None, max_length=500)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from wastetrack.parties.model import Facility, Licence, Partition, Site, Unit
-from wastetrack.parties.terms import LicenceFacts, UnitKind, UnitState
+from wastetrack.parties.terms import LicenceFacts, LicenceState, UnitKind, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,5 @@ def licence_facts(row: Licence) -> LicenceFacts:
         valid_to=row.valid_to,
         ended_on=row.ended_on,
         storage_extended_to=row.storage_extended_to,
+        checked=row.state is LicenceState.CHECKED,
     )

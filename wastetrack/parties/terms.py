@@ -51,6 +51,15 @@ class LicenceKind(StrEnum):
     EXEMPT = "exempt"  # 豁免/点对点 plan
 
 
+class LicenceState(StrEnum):
+    """Where the bureau's check of a licence stands: only a checked one opens a gate."""
+
+    WAITING = "waiting"  # 待核对
+    CHECKED = "checked"
+    RETURNED = "returned"
+    MERGED = "merged"  # a version whose particulars went into its licence
+
+
 class Mode(StrEnum):
     """What a permit lets its holder do with the waste."""
 
@@ -106,6 +115,8 @@ class DocumentState(StrEnum):
 
 
 PERMITS = frozenset({LicenceKind.COMPREHENSIVE, LicenceKind.COLLECTION, LicenceKind.PILOT})
+# permits whose one-year storage limit their issuer may extend, Code §535(3)
+EXTENDABLE = frozenset({LicenceKind.COMPREHENSIVE})
 STORES = frozenset(
     {
         FacilityKind.STORE,
@@ -134,6 +145,7 @@ class LicenceFacts:
     valid_to: date
     ended_on: date | None = None
     storage_extended_to: date | None = None
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Tables of people: user, membership, throttle and one-time code."""
+"""Tables of people: user, membership, ended session, throttle and one-time code."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -24,6 +24,9 @@ class User(Subject, table=True):
     active: bool = True
     # raised to end every session of this person at once
     session_epoch: int = 0
+    # who set the present password and when, if it was not the person: it must be changed first
+    temporary_by: str | None = Field(default=None, max_length=200)
+    temporary_at: datetime | None = None
     lang: str | None = Field(default=None, max_length=8)
     large: bool = False
 
@@ -38,6 +41,16 @@ class Membership(Subject, table=True):
     role: Role = Field(sa_type=stored(Role))
     site_ids: list[str] | None = Field(default=None, sa_type=Json)  # None: every site
     state: MembershipState = Field(sa_type=stored(MembershipState))
+
+
+class EndedSession(Row, table=True):
+    """A sign-in that was signed out; kept until its cookie would have run out by itself."""
+
+    __table_args__ = (Index(None, "until"),)
+
+    id: UUID = Field(primary_key=True)
+    user_id: UUID = Field(foreign_key="person.id")
+    until: datetime
 
 
 class Throttle(Row, table=True):

@@ -1,54 +1,68 @@
 """Every SELECT of the people room; the Actor is built here, with one statement."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Uuid, bindparam, exists
 from sqlalchemy import select as columns
 from sqlmodel import and_, col, select
 
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, require
-from wastetrack.kernel.actor import Actor, Seat
+from wastetrack.kernel.actor import Actor, Role, Seat
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Unit
 from wastetrack.parties.terms import UnitKind, UnitState
-from wastetrack.people.model import Membership, OneTimeCode, User
+from wastetrack.people.model import EndedSession, Membership, OneTimeCode, User
 from wastetrack.people.shapes import Member, OwnSeat
 from wastetrack.people.terms import CodePurpose, MembershipState
 
+# built once: every request begins with it. A session without an id counts as never ended.
+_ACTOR: Any = (
+    columns(
+        col(User.name),
+        col(User.active),
+        col(User.session_epoch),
+        col(User.lang),
+        col(User.large),
+        col(User.temporary_at),
+        col(Membership.role),
+        col(Membership.site_ids),
+        col(Unit.id),
+        col(Unit.name),
+        col(Unit.kinds),
+        col(Unit.state),
+    )
+    .join(
+        Membership,
+        and_(
+            col(Membership.user_id) == col(User.id),
+            col(Membership.state) == MembershipState.ACTIVE,
+        ),
+        isouter=True,
+    )
+    .join(Unit, col(Unit.id) == col(Membership.unit_id), isouter=True)
+    .where(
+        col(User.id) == bindparam("user_id"),
+        ~exists().where(col(EndedSession.id) == bindparam("session_id", type_=Uuid())),
+    )
+    .order_by(col(Membership.id))
+)
 
-def load_actor(work: Work, user_id: UUID, epoch: int) -> Actor | None:
-    """The person with the seats held now; None when deactivated or when the session was ended."""
-    rows = work.session.execute(
-        columns(
-            col(User.name),
-            col(User.active),
-            col(User.session_epoch),
-            col(User.lang),
-            col(User.large),
-            col(Membership.role),
-            col(Membership.site_ids),
-            col(Unit.id),
-            col(Unit.name),
-            col(Unit.kinds),
-            col(Unit.state),
-        )
-        .join(
-            Membership,
-            and_(
-                col(Membership.user_id) == col(User.id),
-                col(Membership.state) == MembershipState.ACTIVE,
-            ),
-            isouter=True,
-        )
-        .join(Unit, col(Unit.id) == col(Membership.unit_id), isouter=True)
-        .where(col(User.id) == user_id)
-        .order_by(col(Membership.id))
-    ).all()
+
+def load_actor(
+    work: Work, user_id: UUID, epoch: int, session_id: UUID | None = None
+) -> Actor | None:
+    """The person with the seats held now; None when deactivated or when the session was ended.
+
+    `session_id` names one sign-in: it counts until it is signed out or the epoch is raised.
+    """
+    rows = work.session.execute(_ACTOR, {"user_id": user_id, "session_id": session_id}).all()
     if not rows or not rows[0][1] or rows[0][2] != epoch:
         return None
-    name, _, _, lang, large, *_ = rows[0]
+    name, _, _, lang, large, temporary_at, *_ = rows[0]
     return Actor(
         user_id=user_id,
         name=name,
@@ -63,11 +77,12 @@ def load_actor(work: Work, user_id: UUID, epoch: int) -> Actor | None:
                 site_ids=tuple(UUID(s) for s in sites or ()),
                 all_sites=sites is None,
             )
-            for _, _, _, _, _, role, sites, unit_id, unit_name, kinds, state in rows
+            for *_, role, sites, unit_id, unit_name, kinds, state in rows
             if unit_id is not None
         ),
         lang=lang or "zh-CN",
         large=large,
+        must_change=temporary_at is not None,
     )
 
 
@@ -155,6 +170,18 @@ def seats_of_user(work: Work, user_id: UUID) -> Sequence[Membership]:
         Membership.user_id == user_id, Membership.state != MembershipState.ENDED
     )
     return work.session.exec(query.order_by(col(Membership.id))).all()
+
+
+def bureau_roles(work: Work, user_id: UUID, but: UUID | None = None) -> list[Role]:
+    """The roles a person has or waits for in authorities, leaving out one seat."""
+    query = (
+        select(Membership.role, Unit.kinds)
+        .join(Unit, col(Unit.id) == col(Membership.unit_id))
+        .where(Membership.user_id == user_id, Membership.state != MembershipState.ENDED)
+    )
+    if but is not None:
+        query = query.where(Membership.id != but)
+    return [Role(role) for role, kinds in work.session.exec(query) if UnitKind.AUTHORITY in kinds]
 
 
 def active_seats(work: Work, unit_id: UUID) -> Sequence[Membership]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from wastetrack.kernel.actor import Role
-from wastetrack.kernel.errors import Violation
+from wastetrack.kernel.errors import Violation, Wait
 from wastetrack.parties.terms import UnitKind
-from wastetrack.people.terms import AUTHORITY_ROLES, KEEPERS, UNIT_ROLES
+from wastetrack.people.terms import APART, AUTHORITY_ROLES, KEEPERS, UNIT_ROLES
 
 # tries that cost nothing: a person mistypes a few times, a whole office shares one address
 FREE_PHONE, FREE_ADDRESS, FREE_CODES, FREE_ENTRIES = 5, 30, 3, 60
@@ -34,6 +35,11 @@ def forgotten(since: datetime, now: datetime) -> bool:
 def wait_minutes(wait: timedelta) -> int:
     """Whole minutes as a person is told, never none."""
     return max(1, -(-int(wait.total_seconds()) // 60))
+
+
+def too_many(wait: timedelta, field: str = "") -> Wait:
+    """The refusal of one try too many."""
+    return Wait([Violation("people.wait", field, {"minutes": wait_minutes(wait)})], wait)
 
 
 def password_faults(password: str, phone: str, field: str = "password") -> list[Violation]:
@@ -63,8 +69,21 @@ def seat_faults(
     return found
 
 
+def own_seat_faults(whose: UUID, actor: UUID | None) -> list[Violation]:
+    """In the bureau nobody gives powers to himself."""
+    return [Violation("people.own_seat", "role")] if whose == actor else []
+
+
+def apart_faults(role: Role, others: Iterable[Role]) -> list[Violation]:
+    """Who keeps the system, its people or its records does nothing else in the bureau (三员分立)."""
+    held = set(others) - {role}
+    if held and (role in APART or held & APART):
+        return [Violation("people.roles_apart", "role", {"role": role.value})]
+    return []
+
+
 def keeper_faults(role: Role, becomes: Role | None, others: Iterable[Role]) -> list[Violation]:
-    """The last person who can look after people cannot be taken away."""
-    if role in KEEPERS and becomes not in KEEPERS and not any(r in KEEPERS for r in others):
+    """The last person in a keeper's post cannot be taken away: in the bureau each of its posts."""
+    if role in KEEPERS and becomes is not role and role not in set(others):
         return [Violation("people.last_keeper")]
     return []

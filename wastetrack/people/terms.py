@@ -36,6 +36,8 @@ AUTHORITY_ROLES = (
     Role.SECURITY_ADMIN,
     Role.SYSTEM_ADMIN,
 )
+# each of the three stands alone: not two of them in one person, nor one beside an officer's seat
+APART = frozenset({Role.AUDITOR, Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN})
 # who looks after a unit's people; one of them must always be left
 KEEPERS = frozenset({Role.ADMIN, Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN})
 

@@ -1,4 +1,4 @@
-"""The only writer of a membership's state and of a person's password and session epoch."""
+"""The only writer of a membership's state and of a person's password."""
 
 from wastetrack.audit.trail import record
 from wastetrack.kernel.work import Work
@@ -23,10 +23,21 @@ def seat(
 
 
 def set_password(
-    work: Work, user: User, password_hash: str, kind: str, *, by_code: bool | None = None
+    work: Work,
+    user: User,
+    password_hash: str,
+    kind: str,
+    *,
+    temporary: bool = False,
+    by_code: bool | None = None,
 ) -> User:
-    """Keep a new password and end every session of this person at once."""
+    """Keep a new password and end every session of this person at once.
+
+    A temporary one, set by somebody else, is to be changed before anything else.
+    """
     user.password_hash = password_hash
     user.session_epoch += 1
+    user.temporary_by = work.actor.label[:200] if temporary else None
+    user.temporary_at = work.now if temporary else None
     record(work, kind, user, name=user.name, by_code=by_code)
     return user

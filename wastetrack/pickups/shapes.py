@@ -27,10 +27,6 @@ class Proposal:
     def best(self) -> Offer | None:
         return self.offers[0] if self.offers else None
 
-    def offer_of(self, unit_id: UUID) -> Offer | None:
-        """The offer of one collector."""
-        return next((o for o in self.offers if o.candidate.unit_id == unit_id), None)
-
 
 @dataclass(frozen=True, slots=True)
 class WasteSum:

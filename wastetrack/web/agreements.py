@@ -22,6 +22,7 @@ from wastetrack.agreements.queries import (
 )
 from wastetrack.agreements.terms import PriceBasis
 from wastetrack.audit.history import of_subject
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.actor import Seat
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Refused
@@ -56,7 +57,7 @@ def attached() -> dict[str, object]:
     return {"file": {"sha256": kept.sha256, "mime": kept.mime, "size": kept.size, "name": sent[1]}}
 
 
-@room.page("/contracts")
+@room.page("/contracts", asks=Action.CONTRACT_READ)
 def contracts(work: Work) -> Rendered:
     """Contracts that one's unit is a party of; those in force first to see."""
     today = local_day(work.now)
@@ -81,7 +82,7 @@ def contracts(work: Work) -> Rendered:
     )
 
 
-@room.page("/contracts/new")
+@room.page("/contracts/new", asks=Action.CONTRACT_ADD)
 def new_contract(work: Work, bound: Bound[ContractTerms] | None = None) -> Rendered:
     """Record a contract; one's own unit is one side, the other is found by name."""
     seat = own_seat(work)
@@ -140,10 +141,11 @@ def end_contract_(work: Work, data: ContractEnd, id: UUID) -> str:  # noqa: A002
     return url_for("agreements.contract", id=end_contract(work, id, data).id)
 
 
-@room.page("/contracts/<uuid:id>/file")
+@room.page("/contracts/<uuid:id>/file", logged=Look.FILE)
 def contract_file(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The scan of a contract, for its parties and the bureau."""
     kept = file_of_contract(work, id)
+    door.about(get_contract(work, id).contract.consignor_unit_id)
     store: FileStore = current_app.extensions["files"]
     content = BytesIO(store.get(kept.sha256))
     return send_file(content, kept.mime, as_attachment=True, download_name=kept.name)

@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import request, url_for
 
 from wastetrack import words
+from wastetrack.access.policy import Action
 from wastetrack.cases.actions.answer import answer
 from wastetrack.cases.actions.close import close
 from wastetrack.cases.actions.open import open_by_hand
@@ -34,7 +35,7 @@ def _chosen(name: str, kind: type[K]) -> K | None:
     return next((member for member in kind if member.value == text), None)
 
 
-@room.page("/cases")
+@room.page("/cases", asks=Action.CASE_READ)
 def index(work: Work) -> Rendered:
     """Cases of one's units, or all for the bureau; filters live in the address."""
     state, kind = _chosen("state", CaseState), _chosen("kind", CaseKind)
@@ -60,7 +61,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/cases/new")
+@room.page("/cases/new", asks=Action.CASE_OPEN)
 def new(work: Work, bound: Bound[OpenCase] | None = None) -> Rendered:
     """Open a case by hand; a page that knows what it is about passes it in the address."""
     sites = sites_of(work, request.args.get("site"))

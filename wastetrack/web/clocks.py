@@ -1,14 +1,24 @@
 """How a holder's storage clock is shown: how much is used, what is left, and the rule's basis."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from flask import g
 
 from wastetrack import words
 from wastetrack.catalog.terms import LimitUnit, Rule
 from wastetrack.containers.terms import HeldAs
+from wastetrack.deadlines.queries.clocks import extensions
 from wastetrack.deadlines.queries.lookout import lookout
-from wastetrack.deadlines.rules import RULE_OF, clock_level, days_left, due_day, used_percent
-from wastetrack.deadlines.terms import Level
+from wastetrack.deadlines.rules import (
+    EXTENDABLE,
+    RULE_OF,
+    clock_level,
+    days_left,
+    due_day,
+    used_percent,
+)
 from wastetrack.kernel.work import Work
 from wastetrack.web import door
 
@@ -27,20 +37,24 @@ class Clock:
     short: str
 
 
-def clock_of(work: Work, held_as: HeldAs, since: datetime | None) -> Clock | None:
-    """The clock of who holds it now; None where no rule runs (on the road, ended)."""
+def clock_of(
+    work: Work, held_as: HeldAs, since: datetime | None, site_id: UUID | None
+) -> Clock | None:
+    """The clock of who holds it now, as the overdue check counts it; None where no rule runs."""
     code = RULE_OF.get(held_as)
     look = lookout(work)
     rule = look.rule(code) if code is not None else None
     if rule is None or since is None:
         return None
-    due = due_day(rule, since, look.days)
+    until = _extended(work).get(site_id) if site_id and code in EXTENDABLE else None
+    due = due_day(rule, since, look.days, until)
     left = days_left(due, work.now)
-    level = clock_level(rule, since, work.now, look.days)
+    level = clock_level(rule, since, work.now, look.days, until)
     text, short = _text(rule, since, left, work.now)
-    if rule.local and level is not Level.LOCAL:
-        # the parts mark an overrun of a local rule themselves; before that we say it here
-        text = words.say(door.lang(), "{left} · 地方要求", left=text)
+    if not rule.lawful:
+        # from the first day on, so that no one takes it for a legal limit
+        note = "{left} · 地方要求·待确认" if rule.local else "{left} · 待确认"
+        text = words.say(door.lang(), note, left=text)
     return Clock(
         percent=used_percent(since, due, work.now),
         text=text,
@@ -49,6 +63,14 @@ def clock_of(work: Work, held_as: HeldAs, since: datetime | None) -> Clock | Non
         left=left,
         short=short,
     )
+
+
+def _extended(work: Work) -> dict[UUID, date]:
+    """Sites with a checked longer storage time; asked once a request, and only where a permit is."""
+    if "storage_extended" not in g:
+        g.storage_extended = extensions(work)
+    found: dict[UUID, date] = g.storage_extended
+    return found
 
 
 def _text(rule: Rule, since: datetime, left: int, now: datetime) -> tuple[str, str]:
@@ -68,10 +90,11 @@ def _text(rule: Rule, since: datetime, left: int, now: datetime) -> tuple[str, s
 
 def _basis(rule: Rule) -> str:
     lang = door.lang()
-    source = words.say(lang, "{law}（待确认）", law=rule.basis) if rule.pending else rule.basis
+    law = f"{words.say(lang, rule.law_name)} {words.say(lang, rule.citation)}"
+    source = words.say(lang, "{law}（待确认）", law=law) if rule.pending else law
     return words.say(
         lang,
-        "{title}。{duty} 依据：{source}",
+        "{title}。{duty}依据：{source}。",
         title=rule.title(lang),
         duty=rule.duty(lang),
         source=source,

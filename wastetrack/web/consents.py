@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import request, url_for
 
 from wastetrack import words
+from wastetrack.access.policy import Action
 from wastetrack.agreements.actions.add_approval import add_approval
 from wastetrack.agreements.actions.give_consent import give_consent
 from wastetrack.agreements.actions.withdraw_consent import withdraw_consent
@@ -22,7 +23,7 @@ from wastetrack.web.forms import Bound
 room = Room("consents", __name__)
 
 
-@room.page("/consents")
+@room.page("/consents", asks=Action.CONSENT_READ)
 def index(work: Work) -> Rendered:
     """Consents given and held."""
     page = list_consents(work, after=request.args.get("after"))
@@ -37,7 +38,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/consents/new")
+@room.page("/consents/new", asks=Action.CONSENT_GIVE)
 def new(work: Work, bound: Bound[ConsentTerms] | None = None) -> Rendered:
     """Let another unit act for one's own."""
     seat = own_seat(work)
@@ -67,7 +68,7 @@ def withdraw_consent_(work: Work, data: Withdrawal, id: UUID) -> str:  # noqa: A
     return url_for("consents.index")
 
 
-@room.page("/cross-province")
+@room.page("/cross-province", asks=Action.APPROVAL_READ)
 def approvals(work: Work) -> Rendered:
     """Cross-province approvals of one's unit, as consignor or receiver."""
     page = list_approvals(work, after=request.args.get("after"))
@@ -80,7 +81,7 @@ def approvals(work: Work) -> Rendered:
     )
 
 
-@room.page("/cross-province/new")
+@room.page("/cross-province/new", asks=Action.APPROVAL_ADD)
 def new_approval(work: Work, bound: Bound[ApprovalTerms] | None = None) -> Rendered:
     """Record an approval as it was granted."""
     seat = own_seat(work)

@@ -190,6 +190,7 @@ ONWARD: dict[HeldAs, tuple[Action, str, str, str]] = {
     HeldAs.HOSPITAL: _PICKUP,
     HeldAs.OPERATOR: _TREAT,
     HeldAs.MEDICAL: _TREAT,
+    HeldAs.MEDICAL_CHILLED: _TREAT,
 }
 
 

@@ -17,7 +17,9 @@ from wastetrack.containers.terms import Content
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.paging import cursor
 from wastetrack.kernel.work import Work
+from wastetrack.paper.label import label_misfits
 from wastetrack.paper.label import label_pdf as draw_labels
+from wastetrack.paper.label_fields import TITLES
 from wastetrack.paper.label_layout import LabelTooLong
 from wastetrack.paper.label_size import LARGEST, STEPS
 from wastetrack.web import door
@@ -37,7 +39,7 @@ VIEWS: dict[str, tuple[str, StockFilter]] = {
 }
 
 
-@room.page("/containers")
+@room.page("/containers", asks=Action.CONTAINER_READ)
 def index(work: Work) -> Rendered:
     """What is held here, or was made here and left; the state of the filter lives in the address."""
     view = request.args.get("view", "")
@@ -65,8 +67,8 @@ def index(work: Work) -> Rendered:
         "containers/index.html",
         shelves=queries.store_stock(work, want.site_id) if opens and view == "stock" else [],
         rows=[
-            (row, clock_of(work, row.container.held_as, row.container.held_since))
-            for row in page.rows
+            (row, clock_of(work, c.held_as, c.held_since, c.holder_site_id))
+            for row, c in ((row, row.container) for row in page.rows)
         ],
         chips=chips,
         kept=kept,
@@ -88,7 +90,7 @@ def show(work: Work, id: UUID) -> Rendered:  # noqa: A002
         "containers/show.html",
         view=view,
         c=c,
-        clock=clock_of(work, c.held_as, c.held_since),
+        clock=clock_of(work, c.held_as, c.held_since, c.holder_site_id),
         told=[words.sentence(door.lang(), v) for v in queries.advice(work, c)],
         acts=acts,
         step=next_step(work, c, acts),
@@ -105,7 +107,10 @@ def label(work: Work, id: UUID) -> Rendered:  # noqa: A002
         "containers/label.html",
         view=view,
         c=view.container,
-        told=[words.sentence(door.lang(), v) for v in queries.advice(work, view.container)],
+        told=[
+            *(words.sentence(door.lang(), v) for v in queries.advice(work, view.container)),
+            *_larger(queries.label_sheets(work, [id], _base_url())[0]),
+        ],
         printing="print" in request.args,
     )
 
@@ -148,6 +153,18 @@ def scanned(work: Work, code: str) -> Rendered:
 
 def _base_url() -> str:
     return str(current_app.extensions["settings"].base_url)
+
+
+def _larger(sheet: LabelSheet) -> list[str]:
+    """Which words make the label larger than its volume asks for; told before it is printed."""
+    return [
+        words.say(
+            door.lang(),
+            "“{field}”较长，标签会打印成更大的尺寸。改短后可用标准尺寸。",
+            field=TITLES[name],
+        )
+        for name in label_misfits(sheet)
+    ]
 
 
 def _drawn(sheets: Sequence[LabelSheet], *, a4: bool) -> bytes:

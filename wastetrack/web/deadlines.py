@@ -113,7 +113,7 @@ def level_chips(endpoint: str, levels: list[Level]) -> list[dict[str, Any]]:
     ]
 
 
-@room.page("/alerts")
+@room.page("/alerts", asks=Action.ALERT_READ)
 def index(work: Work) -> Rendered:
     """The actor's alerts, the longest overdue first; what closes each is on its page."""
     page = list_alerts(work, asked(), request.args.get("after"))

@@ -1,6 +1,7 @@
 """The door: a page can only read, a mutation is one action in one commit; one map of refusals."""
 
 import functools
+import itertools
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -12,16 +13,21 @@ from markupsafe import escape
 from pydantic import BaseModel
 from werkzeug.wrappers import Response as BaseResponse
 
+from wastetrack.access.policy import Action
+from wastetrack.access.scope import could, require_somewhere
+from wastetrack.audit.looks import Look
+from wastetrack.audit.reads import log_read
 from wastetrack.deadlines.actions.look_again import look_again
 from wastetrack.kernel.actor import NOBODY, Actor
 from wastetrack.kernel.database import Database
-from wastetrack.kernel.errors import Refused, WorkError, refuse
+from wastetrack.kernel.errors import Refused, Wait, WorkError, refuse
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.model import Submission
 from wastetrack.web.forms import Bound
 from wastetrack.web.incoming import Incoming
 
 NONCE = "nonce"
+LONGEST_BACK = 1000
 Rendered = str | BaseResponse
 
 
@@ -57,7 +63,7 @@ def reading() -> Work:
 def unit() -> Work:
     """The reading unit before anybody is known: the person is read in it, like all the rest."""
     if "reading" not in g:
-        g.reading_scope = database().reading(NOBODY)
+        g.reading_scope = database().glance(NOBODY)
         g.reading = g.reading_scope.__enter__()
     found: Work = g.reading
     return found
@@ -84,24 +90,46 @@ def fresh_nonce() -> str:
 class Room(Blueprint):
     """A blueprint whose routes are either pages or mutations, never both.
 
-    `inputs` keeps the input model of each mutation by the name of its view.
+    `inputs` keeps the input model of each mutation by the name of its view, `asked` what a page
+    asks of whoever opens it, by its address.
     """
 
     def __init__(self, name: str, import_name: str) -> None:
         super().__init__(name, import_name)
         self.inputs: dict[str, type[BaseModel]] = {}
+        self.asked: dict[str, tuple[Action, tuple[str, ...]]] = {}
 
-    def page(self, rule: str, *, public: bool = False) -> Callable[..., Any]:
-        """GET: `view(work, **path)` returns rendered text or a response; it cannot commit."""
+    def page(
+        self,
+        rule: str,
+        *,
+        public: bool = False,
+        settling: bool = False,
+        asks: Action | None = None,
+        kinds: tuple[str, ...] = (),
+        logged: Look | None = None,
+    ) -> Callable[..., Any]:
+        """GET: `view(work, **path)` returns rendered text or a response; it cannot commit.
+
+        `asks`: who never does this, whatever the row, is told who does (403); `kinds` narrows it to
+        kinds of unit. `logged`: the read is kept in the access log. `settling`: open also to a
+        person whose password must be changed first.
+        """
 
         def decorate(view: Callable[..., Rendered]) -> Callable[..., Rendered]:
             @functools.wraps(view)
             def run(**path: Any) -> Rendered:
-                if not public and not current_user.is_authenticated:
-                    return to_sign_in()
-                return view(reading(), **path)
+                stop = None if public else _stop(settling=settling)
+                if stop is not None:
+                    return stop
+                if asks is not None:
+                    require_somewhere(actor(), asks, kinds)
+                shown = view(reading(), **path)
+                return shown if logged is None else _kept(shown, logged, path.get("id"))
 
             self.add_url_rule(rule, view.__name__, run, methods=["GET"])
+            if asks is not None:
+                self.asked[rule] = (asks, kinds)
             return view
 
         return decorate
@@ -114,6 +142,7 @@ class Room(Blueprint):
         form: Callable[..., Rendered] | None = None,
         fixed: Callable[..., dict[str, object]] | None = None,
         public: bool = False,
+        settling: bool = False,
         once: bool = True,
     ) -> Callable[..., Any]:
         """POST: `act(work, [data,] **path)` runs one action and returns where to go next.
@@ -127,12 +156,10 @@ class Room(Blueprint):
         def decorate(act: Callable[..., str | BaseResponse]) -> Callable[..., Any]:
             @functools.wraps(act)
             def run(**path: Any) -> Rendered:
-                if not public and not current_user.is_authenticated:
-                    return to_sign_in()
+                stop = None if public else _stop(settling=settling)
+                if stop is not None:
+                    return stop
                 nonce = request.form.get(NONCE, "")[:64] if once else ""
-                done = _led_to(nonce)
-                if done is not None:
-                    return redirect(done, 303)
                 bound: Bound[Any] | None = None
                 if data is not None:
                     extra = fixed(**path) if fixed else None
@@ -152,7 +179,8 @@ class Room(Blueprint):
                         return redirect(done, 303)
                     if bound is None or form is None or not isinstance(error, Refused):
                         raise
-                    return _again(form, bound.refused(error), path)
+                    again = _again(form, bound.refused(error), path)
+                    return waiting(again, error) if isinstance(error, Wait) else again
                 return target if isinstance(target, BaseResponse) else redirect(target, 303)
 
             name = f"{act.__name__}_post" if form is not None else act.__name__
@@ -164,20 +192,75 @@ class Room(Blueprint):
         return decorate
 
 
+def _stop(*, settling: bool) -> BaseResponse | None:
+    """Where a person must go first: to sign in, or to change a password that is not his own."""
+    person = actor()
+    if person.user_id is None:
+        return to_sign_in()
+    if person.must_change and not settling:
+        return redirect(url_for("people.own_password"), 303)
+    return None
+
+
+def opens(person: Actor, address: str) -> bool:
+    """Whether a page's own declaration lets this person in, so that no entry leads to a 403."""
+    for room in current_app.blueprints.values():
+        if isinstance(room, Room) and address in room.asked:
+            return could(person, *room.asked[address])
+    return True
+
+
+def about(unit_id: UUID) -> None:
+    """Say whose record this page shows, for the access log."""
+    g.about = unit_id
+
+
+def _kept(shown: Rendered, look: Look, subject_id: UUID | None) -> BaseResponse:
+    """Log a read that came to something, in a short unit of its own, before it is answered."""
+    answer = current_app.make_response(shown)
+    unit_id = g.pop("about", None)
+    if answer.status_code == 200:
+        page = request.full_path.rstrip("?")
+        close_reading()
+
+        def log(work: Work) -> None:
+            log_read(work, look, page, subject_id=subject_id, unit_id=unit_id)
+
+        database().write(actor(), log)
+    return answer
+
+
+def waiting(answer: Rendered, error: Wait) -> BaseResponse:
+    """The same page as 429, with how long to wait."""
+    found = current_app.make_response(answer)
+    found.status_code = 429
+    found.headers["Retry-After"] = str(error.seconds)
+    return found
+
+
 def _cleaned() -> frozenset[str]:
     return request.cleaned if isinstance(request, Incoming) else frozenset()
 
 
 def _led_to(nonce: str) -> str | None:
     """Where the first send of this form led, when the same person sends it again."""
-    done = reading().session.get(Submission, nonce) if nonce else None
-    return done.location if done is not None and done.actor_id == actor().user_id else None
+    return _done(reading(), nonce, actor().user_id) if nonce else None
+
+
+def _done(work: Work, nonce: str, user_id: UUID | None) -> str | None:
+    done = work.session.get(Submission, nonce)
+    return done.location if done is not None and done.actor_id == user_id else None
 
 
 def _step(
     act: Callable[..., Any], args: tuple[Any, ...], path: dict[str, Any], nonce: str
 ) -> Callable[[Work], Any]:
+    tries = itertools.count()
+
     def do(work: Work) -> Any:
+        # the nonce is unique: a second send loses against the first, and is led to its result here
+        if next(tries) and nonce and (led := _done(work, nonce, work.actor.user_id)):
+            return led
         target = act(work, *args, **path)
         if work.touched:
             look_again(work, sorted(work.touched))
@@ -218,7 +301,9 @@ def back() -> str:
 def to_sign_in() -> BaseResponse:
     """Ask to sign in, and come back here afterwards."""
     there = request.full_path.rstrip("?") if request.method == "GET" else ""
-    return redirect(url_for("entry.sign_in", next=there or None), 303)
+    # what is long becomes longer inside an address, and too long to come back to
+    next_ = there if 0 < len(there) <= LONGEST_BACK else None
+    return redirect(url_for("entry.sign_in", next=next_), 303)
 
 
 def after(url: str | None) -> str:

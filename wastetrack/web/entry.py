@@ -13,6 +13,7 @@ from wastetrack.people.actions.join import join
 from wastetrack.people.actions.redeem import redeem
 from wastetrack.people.actions.send_code import send_code
 from wastetrack.people.actions.sign_in import sign_in as let_in
+from wastetrack.people.actions.sign_out import sign_out as end_session
 from wastetrack.people.inputs import CodeRequest, CodeReset, CodeSignIn, JoinRequest, SignIn
 from wastetrack.people.model import User
 from wastetrack.people.queries import load_actor, own_seats
@@ -34,7 +35,7 @@ def start_session(work: Work, user: User, *, device: bool = False) -> None:
     actor = load_actor(work, user.id, user.session_epoch)
     if actor is None:
         raise Missing(str(user.id))
-    session.begin(actor, user.session_epoch, work.now, device=device)
+    session.begin(work, actor, user.session_epoch, device=device)
 
 
 @room.page("/sign-in", public=True)
@@ -56,9 +57,12 @@ def enter(work: Work, data: SignIn) -> str:
 
 
 @room.mutation("/sign-out", public=True)
-def sign_out(_work: Work) -> str:
-    """End the session of this browser."""
-    session.end()
+def sign_out(work: Work) -> str:
+    """End the session of this browser, also in a copy of its cookie."""
+    known = session.current()
+    if known is not None and work.actor.user_id is not None:
+        end_session(work, known, session.DEVICE_IDLE)
+    work.after_commit.append(session.end)
     return url_for("entry.sign_in")
 
 

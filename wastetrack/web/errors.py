@@ -1,4 +1,4 @@
-"""The one map from refusals to pages: Missing 404, Denied 403, Stale 409, Refused 422."""
+"""The one map from refusals to pages: Missing 404, Denied 403, Stale 409, Refused 422 or 429."""
 
 import logging
 
@@ -8,11 +8,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from wastetrack import words
-from wastetrack.kernel.errors import Denied, Missing, Refused, Stale
+from wastetrack.kernel.errors import Denied, Missing, Refused, Stale, Wait
 from wastetrack.web import door
 
 log = logging.getLogger("wastetrack.web")
-_KNOWN = {400: "422", 404: "404", 405: "404", 413: "422", 422: "422", 429: "429"}
+_KNOWN = {400: "422", 404: "404", 405: "404", 413: "422", 414: "422", 422: "422", 429: "429"}
 
 _BARE = (
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>500</title>'
@@ -53,6 +53,11 @@ def install(app: Flask) -> None:
         sentences = [words.sentence(door.lang(), v) for v in error.violations]
         return _page("422", 422, sentences=sentences)
 
+    @app.errorhandler(Wait)
+    def wait(error: Wait) -> Response:
+        sentences = [words.sentence(door.lang(), v) for v in error.violations]
+        return door.waiting(_page("429", 429, sentences=sentences)[0], error)
+
     @app.errorhandler(CSRFError)
     def forged(_error: CSRFError) -> tuple[str, int]:
         text = words.say(door.lang(), "页面放得太久了，请返回刷新后再提交；填过的内容还在上一页。")
@@ -62,7 +67,11 @@ def install(app: Flask) -> None:
     def http(error: HTTPException) -> Response | tuple[str, int]:
         code = error.code or 500
         if code in _KNOWN:
-            text = words.say(door.lang(), "文件太大，最多 10 MB。") if code == 413 else ""
+            said = {
+                413: words.say(door.lang(), "文件太大，最多 10 MB。"),
+                414: words.say(door.lang(), "地址太长。请把搜索的内容改短一些再试。"),
+            }
+            text = said.get(code, "")
             return _page(_KNOWN[code], code, sentences=[text] if text else [])
         return error.get_response()
 

@@ -7,6 +7,7 @@ from flask import url_for
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.parties.actions.add_crew import add_crew
@@ -36,10 +37,11 @@ def _form(form: object, heading: str, label: str, unit_id: UUID) -> Rendered:
     )
 
 
-@room.page("/units/<uuid:id>/fleet")
+@room.page("/units/<uuid:id>/fleet", logged=Look.PEOPLE)
 def show(work: Work, id: UUID) -> Rendered:  # noqa: A002 - the name in the address
     """Vehicles and crew, with chips for what has run out or soon will."""
     unit = get_unit(work, id)
+    door.about(unit.id)
     today = local_day(work.now)
     place = Place(Position.OWN, unit.id)
     return door.render(

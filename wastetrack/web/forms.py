@@ -58,6 +58,7 @@ class Bound(Generic[M]):
         self.errors_all: list[tuple[str, str]] = []
         self.data: M | None = None
         self._choices: dict[str, list[tuple[str, str]]] = {}
+        self._needs: set[str] = set()
 
     @classmethod
     def blank(cls, model: type[M], lang: str = "zh-CN", **initial: object) -> "Bound[M]":
@@ -111,6 +112,11 @@ class Bound(Generic[M]):
         self._choices[name] = list(choices)
         return self
 
+    def need(self, *names: str) -> "Bound[M]":
+        """Mark fields that this form must have though the input may come without: a first file."""
+        self._needs |= set(names)
+        return self
+
     def refused(self, error: Refused) -> "Bound[M]":
         """Put the faults a rule found beside their fields."""
         for violation in error.violations:
@@ -130,7 +136,8 @@ class Bound(Generic[M]):
         info = self.model.model_fields[name]
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         view = FieldView(name=name, label=words.say(self.lang, info.title or name))
-        view.required = info.is_required() and _plain(info.annotation) is not bool
+        needed = info.is_required() or name in self._needs
+        view.required = needed and _plain(info.annotation) is not bool
         _shape(view, info, self.lang)
         for key in ("kind", "autocomplete", "inputmode", "unit", "step", "min", "max", "pattern"):
             if key in extra:

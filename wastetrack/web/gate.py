@@ -12,6 +12,7 @@ from wastetrack.handover.actions.query import query_load
 from wastetrack.handover.actions.receive import receive
 from wastetrack.handover.actions.refuse import refuse_load
 from wastetrack.handover.actions.scan import scan
+from wastetrack.handover.actions.undo import undo
 from wastetrack.handover.inputs import QueryLoad, ReceiveLoad, RefuseLoad, ScanInput
 from wastetrack.handover.queries import arrivals, gate_view, last_methods
 from wastetrack.handover.shapes import Arrival, GateView
@@ -20,17 +21,19 @@ from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.terms import Dimension
+from wastetrack.parties.terms import UnitKind
 from wastetrack.pickups.actions.settle import settle
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.handover import scan_of
+from wastetrack.web.handover import box, scan_of
 
 room = Room("gate", __name__)
+_HAS_GATE = (UnitKind.COLLECTOR, UnitKind.DISPOSER)
 M = TypeVar("M", bound=BaseModel)
 
 
-@room.page("/gate")
+@room.page("/gate", asks=Action.MANIFEST_READ, kinds=_HAS_GATE)
 def index(work: Work) -> Rendered:
     """What is on its way to my gates or stands there, by plate."""
     plate = request.args.get("plate", "").strip().upper()
@@ -53,12 +56,27 @@ def _site() -> UUID | None:
 @room.page("/gate/<uuid:id>")
 def show(work: Work, id: UUID, bound: Bound[ReceiveLoad] | None = None) -> Rendered:  # noqa: A002
     """One receipt: expected, scanned, difference; weights under it; one tap when nothing differs."""
-    view = gate_view(work, id)
+    return _receipt(work, id, bound)
+
+
+def typed_again(work: Work, id: UUID, bound: Bound[ScanInput]) -> Rendered:  # noqa: A002
+    """The same page with what was typed into the scan box and why it is no code."""
+    return _receipt(work, id, None, bound)
+
+
+def _receipt(
+    work: Work,
+    manifest_id: UUID,
+    bound: Bound[ReceiveLoad] | None,
+    typed: Bound[ScanInput] | None = None,
+) -> Rendered:
+    view = gate_view(work, manifest_id)
     last = view.stop.last
     return door.render(
         "gate/show.html",
         view=view,
         form=_receiving(work, view, bound),
+        typed_code=box(typed),
         said=last if last and request.args.get("scan") == str(last.id) else None,
         Action=Action,
     )
@@ -67,11 +85,18 @@ def show(work: Work, id: UUID, bound: Bound[ReceiveLoad] | None = None) -> Rende
 @room.mutation(
     "/gate/<uuid:id>/scan",
     data=ScanInput,
+    form=typed_again,
     fixed=lambda id: scan_of(ScanPlace.GATE, id),  # noqa: A006 - the path's own name
 )
 def scan_(work: Work, data: ScanInput, id: UUID) -> str:  # noqa: A002
     """Keep the scan and show what it was."""
     return url_for("gate.show", id=id, scan=scan(work, data).id)
+
+
+@room.mutation("/gate/<uuid:id>/undo/<uuid:scan_id>")
+def undo_(work: Work, id: UUID, scan_id: UUID) -> str:  # noqa: A002
+    """Take back a code that nobody knows."""
+    return url_for("gate.show", id=undo(work, id, scan_id).id)
 
 
 def _nothing_decided(**_path: UUID) -> dict[str, object]:

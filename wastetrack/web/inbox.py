@@ -3,6 +3,7 @@
 from flask import request, url_for
 
 from wastetrack import words
+from wastetrack.access.policy import Action
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.pickups.actions.fill_trip import fill_trip
@@ -21,7 +22,7 @@ room = Room("inbox", __name__)
 _WAITING = (RequestState.REQUESTED, RequestState.ACCEPTED)
 
 
-@room.page("/pickups/inbox")
+@room.page("/pickups/inbox", asks=Action.PICKUP_ACCEPT)
 def index(work: Work, bound: Bound[TripLoad] | None = None) -> Rendered:
     """Requests by state; those that wait can be ticked and put on a trip."""
     text = request.args.get("state", "")
@@ -73,5 +74,5 @@ def fill_trip_(work: Work, data: TripLoad) -> str:
 
 def _nearest(work: Work, row: RequestRow) -> Clock | None:
     """The clock that runs out first among a request's containers."""
-    clocks = [clock_of(work, c.held_as, c.held_since) for c in row.containers]
+    clocks = [clock_of(work, c.held_as, c.held_since, c.holder_site_id) for c in row.containers]
     return min((c for c in clocks if c is not None), key=lambda c: c.left, default=None)

@@ -6,6 +6,9 @@ from flask import Flask, Request, abort, request
 from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.utils import cached_property
 
+# characters of path and query: a list's ticks fit, and it is less than the server itself lets in
+LONGEST = 4000
+
 
 def readable(text: str) -> str:
     """The text without NUL, control characters and lone surrogates: no paper or database takes them."""
@@ -40,6 +43,11 @@ class Incoming(Request):
 def install(app: Flask) -> None:
     """Take requests in this way; an address with such characters names nothing."""
     app.request_class = Incoming
+
+    @app.before_request
+    def short_enough() -> None:
+        if len(request.full_path) > LONGEST:
+            abort(414)
 
     @app.before_request
     def known() -> None:

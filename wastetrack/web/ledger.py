@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing, refuse
 from wastetrack.kernel.work import Work
@@ -132,7 +133,7 @@ def asked_sheet() -> Sheet:
     return next((sheet for sheet in SHOWN if sheet == text), Sheet.PRODUCED)
 
 
-@room.page("/ledger")
+@room.page("/ledger", asks=Action.LEDGER_READ)
 def index(work: Work) -> Rendered:
     """A site's period: the balance of each waste, and one table in its official columns."""
     site, period, sheet = asked_site(work), asked_period(work), asked_sheet()
@@ -158,7 +159,12 @@ def index(work: Work) -> Rendered:
         links=period_links("ledger.index", site, period, sheet=sheet.value),
         tabs=site_tabs(site, period, "ledger.index"),
         sheets=[
-            {"label": NAMES[s], "href": here(sheet=s.value), "active": s is sheet} for s in SHOWN
+            {
+                "label": words.label(door.lang(), s),
+                "href": here(sheet=s.value),
+                "active": s is sheet,
+            }
+            for s in SHOWN
         ],
         next_href=here(after=page.after) if page.after else "",
         files={"xlsx": here("ledger.export"), "pdf": here("ledger.printed")},
@@ -170,10 +176,11 @@ def _asked(work: Work) -> tuple[Sheet, Span, Period]:
     site, period = asked_site(work), asked_period(work)
     if site is None:
         raise Missing("site")
+    door.about(site.unit_id)
     return asked_sheet(), Span({site.id: site}, period.first, period.end), period
 
 
-@room.page("/ledger/export.xlsx")
+@room.page("/ledger/export.xlsx", logged=Look.EXPORT)
 def export(work: Work) -> Rendered:
     """One table of a period in the exact column order; it can be imported again as it is."""
     sheet, span, period = _asked(work)
@@ -186,7 +193,7 @@ def export(work: Work) -> Rendered:
     return workbook(content, f"{NAMES[sheet]} {name} {period.key}.xlsx")
 
 
-@room.page("/ledger/ledger.pdf")
+@room.page("/ledger/ledger.pdf", logged=Look.EXPORT)
 def printed(work: Work) -> Rendered:
     """One table of a period on paper."""
     sheet, span, period = _asked(work)

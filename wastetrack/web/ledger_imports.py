@@ -8,6 +8,7 @@ from flask import current_app, request, url_for
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, require
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.errors import Missing, Violation, refuse
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.work import Work
@@ -36,7 +37,7 @@ def files() -> FileStore:
     return found
 
 
-@room.page("/ledger/imports")
+@room.page("/ledger/imports", asks=Action.LEDGER_IMPORT)
 def index(work: Work) -> Rendered:
     """Uploads, newest first."""
     page = list_imports(work, request.args.get("after"))
@@ -47,7 +48,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/ledger/imports/new")
+@room.page("/ledger/imports/new", asks=Action.LEDGER_IMPORT)
 def new(work: Work, bound: Bound[UploadImport] | None = None) -> Rendered:
     """Choose a workbook; for a unit it goes to one site, for the bureau the rows name theirs."""
     site = None if work.actor.is_authority else asked_site(work)
@@ -108,7 +109,7 @@ def progress(work: Work, id: UUID) -> Rendered:  # noqa: A002
     return door.render("ledger/_progress.html", row=row, running=row.state in OPEN)
 
 
-@room.page("/ledger/imports/<uuid:id>/errors.xlsx")
+@room.page("/ledger/imports/<uuid:id>/errors.xlsx", logged=Look.EXPORT)
 def errors(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The upload with the reasons beside the original cells."""
     row = get_import(work, id)

@@ -12,20 +12,23 @@ from wastetrack import words
 from wastetrack.access.policy import Action
 from wastetrack.cases.actions.open import open_case
 from wastetrack.cases.terms import CaseKind
+from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
 from wastetrack.manifests import inputs
 from wastetrack.manifests.actions.annul import annul
 from wastetrack.manifests.actions.arrive import arrive
+from wastetrack.manifests.actions.attach import attach
 from wastetrack.manifests.actions.backfill import backfill
 from wastetrack.manifests.actions.confirm import confirm
 from wastetrack.manifests.actions.consent import consent, decline
 from wastetrack.manifests.actions.correct import correct, endorse
+from wastetrack.manifests.actions.depart import depart
 from wastetrack.manifests.actions.file import file
 from wastetrack.manifests.actions.incident import incident
 from wastetrack.manifests.actions.number import number
-from wastetrack.manifests.actions.outcome import acknowledge
+from wastetrack.manifests.actions.outcome import acknowledge, outcome
 from wastetrack.manifests.actions.query import agree, object_
 from wastetrack.manifests.actions.relay import relay
 from wastetrack.manifests.actions.send_back import send_back, take_back
@@ -95,6 +98,14 @@ def _fields(work: Work, m: Manifest, bound: Bound[Any]) -> None:
     bound.choose("line_id", [(str(line.id), f"{line.number} {line.waste_name}") for line in lines])
 
 
+def _treated(work: Work, m: Manifest, bound: Bound[Any]) -> None:
+    """Accepted lines that are not wholly treated yet, and the ways of treatment."""
+    lines = [li for li in lines_of(work, m.id) if (li.accepted_g or 0) > li.outcome_g]
+    bound.choose("line_id", [(str(li.id), f"{li.number} {li.waste_name}") for li in lines])
+    methods = code_values(work, "method")
+    bound.choose("method", [(v.code, f"{v.code} {v.label(door.lang())}") for v in methods])
+
+
 def _scan(**_path: object) -> dict[str, object]:
     return attached()
 
@@ -133,16 +144,22 @@ VERBS: tuple[Verb, ...] = (
     Verb(A.MANIFEST_DECLINE, inputs.ReasonGiven, decline, msg("联单回到草稿，移出人能看到原因。")),
     Verb(A.MANIFEST_WITHDRAW, inputs.VoidManifest, withdraw, msg("联单回到草稿，可以修改后再提交。")),
     Verb(A.MANIFEST_VOID, inputs.VoidManifest, void, msg("作废后容器可以另开联单，记录保留。")),
+    Verb(A.MANIFEST_DEPART, inputs.DepartManifest, depart,
+         msg("承运人在本系统没有账号：按它的运输单证登记车辆、人员和运单号。")),
     Verb(A.MANIFEST_RELAY, inputs.RelayManifest, relay,
          msg("两个承运人交接：先由现在的承运人选定接运车次，再由接运的承运人确认。"), _trips),
     Verb(A.MANIFEST_INCIDENT, inputs.IncidentManifest, _report,
          msg("先处置、先报告，再登记。登记的内容双方和监管部门都能看到。")),
     Verb(A.MANIFEST_ARRIVE, inputs.ArriveManifest, arrive, msg("到接受人门口，过磅后登记毛重。")),
+    Verb(A.MANIFEST_ATTACH, inputs.AttachCopy, attach,
+         msg("对方在本系统没有账号：上传对方签字的联单，接受、拒收和确认都按它登记。"), fixed=_scan),
     Verb(A.MANIFEST_AGREE, inputs.Opinion, agree, msg("同意接受人提出的不符，接受人再决定收不收。")),
     Verb(A.MANIFEST_OBJECT, inputs.Opinion, object_, msg("写清依据。意见会留在联单上，接受人再决定收不收。")),
     Verb(A.MANIFEST_SEND_BACK, inputs.SendBackManifest, send_back, msg("按移出人的指令，把拒收的运回去。")),
     Verb(A.MANIFEST_TAKE_BACK, inputs.TakeBackManifest, take_back,
          msg("收回后贮存时间接着原来的算。"), _stores),
+    Verb(A.MANIFEST_OUTCOME, inputs.OutcomeManifest, outcome,
+         msg("接受人在本系统没有账号：按对方的处置证明登记，证明要上传。"), _treated, fixed=_scan),
     Verb(A.MANIFEST_CORRECT, inputs.CorrectManifest, correct,
          msg("改前改后和原因都留在记录里，相关方同意后生效。"), _fields),
     Verb(A.MANIFEST_ANNUL, inputs.ReasonGiven, annul,

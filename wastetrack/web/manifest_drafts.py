@@ -44,7 +44,7 @@ FIELDS = (
 )
 
 
-@room.page("/manifests/new")
+@room.page("/manifests/new", asks=Action.MANIFEST_DRAFT)
 def new(work: Work, bound: Bound[DraftManifest] | None = None) -> Rendered:
     """Tick what is to leave, say where to; the site already knows the rest."""
     chosen = cursor(request.values.get("consignor_site_id") or request.values.get("site"))

@@ -1,6 +1,6 @@
 """Decides what a manifest's page offers: the buttons of the machine, or who does the next step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,10 +12,10 @@ from wastetrack.access.scope import may, positions
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.machine import BY_ACTION, next_action, offers
 from wastetrack.manifests.model import Correction
-from wastetrack.manifests.queries import places
+from wastetrack.manifests.queries import filing_consent, places
 from wastetrack.manifests.rules import FIELDS
 from wastetrack.manifests.shapes import ManifestPage, PartyView
-from wastetrack.manifests.terms import Standing
+from wastetrack.manifests.terms import Part, Standing
 from wastetrack.web import door
 from wastetrack.web.filters import masked
 from wastetrack.words import msg
@@ -60,6 +60,7 @@ BUTTONS: dict[Action, Button] = {
     A.MANIFEST_SIGN: Button(msg("交接签字"), "check"),
     A.MANIFEST_DEPART: Button(msg("装车起运"), "truck"),
     A.MANIFEST_ARRIVE: Button(msg("到达"), "scale"),
+    A.MANIFEST_ATTACH: Button(msg("上传对方签字的联单"), "manifest"),
     A.MANIFEST_ACCEPT: Button(msg("验收"), "scale"),
     A.MANIFEST_AGREE: Button(msg("同意对方意见"), "check"),
     A.MANIFEST_OBJECT: Button(msg("提出异议"), "warn"),
@@ -90,6 +91,8 @@ _ELSEWHERE: dict[Action, Callable[[UUID], str]] = {
     A.MANIFEST_OUTCOME: lambda _: "/treatments",
     A.MANIFEST_EDIT: lambda i: url_for("manifest_drafts.edit", id=i),
 }
+# of those, what a party outside did has neither a trip nor a treatment hall of ours
+_BY_FORM = {A.MANIFEST_DEPART: Part.CARRIER, A.MANIFEST_OUTCOME: Part.RECEIVER}
 # the gate's own page offers these
 _AT_GATE = frozenset({A.MANIFEST_QUERY, A.MANIFEST_REFUSE})
 _PARTY: dict[Position, Callable[[ManifestPage], PartyView]] = {
@@ -99,9 +102,9 @@ _PARTY: dict[Position, Callable[[ManifestPage], PartyView]] = {
 }
 
 
-def href(action: Action, manifest_id: UUID) -> str:
-    """Where a step is done."""
-    if action in _ELSEWHERE:
+def href(action: Action, manifest_id: UUID, outside: Collection[Part] = ()) -> str:
+    """Where a step is done; what a party outside did is entered on a form of its own."""
+    if action in _ELSEWHERE and _BY_FORM.get(action) not in outside:
         return _ELSEWHERE[action](manifest_id)
     verb = action.value.split(":")[1]
     # a step without fields posts straight to its own address; the others have a page with a form
@@ -118,12 +121,14 @@ def offered(work: Work, page: ManifestPage, standing: Standing) -> list[Offer]:
     for action in offers(standing):
         if action in _AT_GATE or not may(work.actor, action, *here):
             continue
+        if action is A.MANIFEST_FILE and not _files(work, page):
+            continue
         button = BUTTONS[action]
         found.append(
             Offer(
                 action,
                 words.say(lang, button.label),
-                href(action, page.manifest.id),
+                href(action, page.manifest.id, standing.outside),
                 "primary" if action is awaited else button.kind,
                 button.icon,
                 words.say(lang, button.confirm) if button.confirm else "",
@@ -131,6 +136,12 @@ def offered(work: Work, page: ManifestPage, standing: Standing) -> list[Offer]:
             )
         )
     return found
+
+
+def _files(work: Work, page: ManifestPage) -> bool:
+    """The consignor files; his proxy only under a consent that says so (model.md §5)."""
+    held = positions(work.actor, places(page.manifest))
+    return Position.CONSIGNOR in held or filing_consent(work, page.manifest) is not None
 
 
 def waits_for(page: ManifestPage, standing: Standing) -> str:

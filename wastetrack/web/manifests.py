@@ -1,18 +1,22 @@
 """Manifests in the browser: the list, one manifest with its three parts, its form as PDF."""
 
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, redirect, request, url_for
+from flask import Response, current_app, redirect, request, send_file, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
 from wastetrack.access.scope import Reach, reach
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.errors import Missing
+from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.paging import cursor
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.machine import locked
 from wastetrack.manifests.queries import (
+    copy_of,
     find_by_number,
     list_manifests,
     manifest_page,
@@ -32,7 +36,7 @@ room = Room("manifests", __name__)
 _WATERMARKS = {State.DRAFT: "草稿", State.FILED: "草稿", State.READY: "草稿", State.VOID: "作废"}
 
 
-@room.page("/manifests")
+@room.page("/manifests", asks=Action.MANIFEST_READ)
 def index(work: Work) -> Rendered:
     """One's manifests, newest first; the state of the filter lives in the address."""
     group = _group(request.args.get("group", ""))
@@ -94,10 +98,11 @@ def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # 
     )
 
 
-@room.page("/manifests/<uuid:id>/form.pdf")
+@room.page("/manifests/<uuid:id>/form.pdf", logged=Look.FILE)
 def form_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The official form's three parts as they stand now."""
     page = manifest_page(work, id, trail=False)
+    door.about(page.manifest.consignor_unit_id)
     base_url = str(current_app.extensions["settings"].base_url)
     sheet = manifest_sheet(work, page, lambda word: words.label("zh-CN", word), base_url)
     content = manifest_pdf(sheet, watermark=_WATERMARKS.get(page.manifest.state))
@@ -106,6 +111,16 @@ def form_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
         content,
         mimetype="application/pdf",
         headers={"Content-Disposition": f'inline; filename="manifest-{name}.pdf"'},
+    )
+
+
+@room.page("/manifests/<uuid:id>/copy", logged=Look.FILE)
+def copy(work: Work, id: UUID) -> Rendered:  # noqa: A002
+    """The copy that a party outside signed."""
+    kept = copy_of(work, id)
+    store: FileStore = current_app.extensions["files"]
+    return send_file(
+        BytesIO(store.get(kept.sha256)), kept.mime, as_attachment=True, download_name=kept.name
     )
 
 

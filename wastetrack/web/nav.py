@@ -6,6 +6,7 @@ from flask import request
 
 from wastetrack import words
 from wastetrack.kernel.actor import Actor, Role
+from wastetrack.web import door
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,20 @@ _BUREAU = (
     ("审核", "/approvals", "check"),
     ("规则", "/rules", "shield"),
 )
+_LOG = ("查阅记录", "/reads", "shield")
+_KEEPERS = (("人员", "/people", "people"), ("等待加入", "/people/waiting", "clock"))
+_OF_THE_BUREAU = {
+    Role.AUDITOR: (*_BUREAU[:5], _LOG, _BUREAU[6]),
+    Role.SYSTEM_ADMIN: (*_KEEPERS, _BUREAU[6]),
+    Role.SECURITY_ADMIN: (*_KEEPERS, _BUREAU[6]),
+}
 
 
 def entries(actor: Actor | None, lang: str) -> list[Entry]:
     """The rail for this person; empty when nobody is signed in."""
     if actor is None or not actor.seats:
         return []
-    rows = _rows(actor)
+    rows = [row for row in _rows(actor) if door.opens(actor, row[1])]
     here = request.path
     best = max((href for _, href, _ in rows if _within(here, href)), key=len, default="")
     return [Entry(words.say(lang, text), href, icon, href == best) for text, href, icon in rows]
@@ -69,7 +77,7 @@ def entries(actor: Actor | None, lang: str) -> list[Entry]:
 def _rows(actor: Actor) -> tuple[tuple[str, str, str], ...]:
     seat = actor.seats[0]
     if seat.authority:
-        return _BUREAU
+        return _OF_THE_BUREAU.get(seat.role, _BUREAU)
     if seat.role is Role.DRIVER:
         return _DRIVER
     if "disposer" in seat.kinds:
@@ -80,8 +88,10 @@ def _rows(actor: Actor) -> tuple[tuple[str, str, str], ...]:
 
 
 def home_of(actor: Actor) -> str:
-    """Where a person starts: the first entry."""
-    return _rows(actor)[0][1] if actor.seats else "/joining"
+    """Where a person starts: the first entry that is open to him."""
+    if not actor.seats:
+        return "/joining"
+    return next((href for _, href, _ in _rows(actor) if door.opens(actor, href)), "/me")
 
 
 def _within(path: str, href: str) -> bool:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import request, url_for
 
+from wastetrack.access.policy import Action
 from wastetrack.catalog.queries import find_waste
 from wastetrack.containers import queries
 from wastetrack.containers.actions.open import open_container
@@ -44,7 +45,7 @@ ANY = (
 )
 
 
-@room.page("/containers/new")
+@room.page("/containers/new", asks=Action.CONTAINER_OPEN)
 def choose(work: Work) -> Rendered:
     """First screen: the wastes this site makes, one tap each."""
     streams = queries.own_streams(work, cursor(request.args.get("site")))
@@ -80,7 +81,7 @@ def weigh_(work: Work, data: OpenContainer, stream_id: UUID) -> str:
     return url_for("containers.label", id=open_container(work, data).id, print=1)
 
 
-@room.page("/containers/new/any")
+@room.page("/containers/new/any", asks=Action.CONTAINER_OPEN)
 def any_waste(work: Work, bound: Form | None = None) -> Rendered:
     """At the desk: a waste that is not on the site's list, or a bulk lot, with all its fields."""
     sites = sites_of(work, request.args.get("site"))

@@ -7,6 +7,7 @@ from flask import redirect, request, url_for
 from wastetrack import words
 from wastetrack.access.policy import Action
 from wastetrack.access.scope import require
+from wastetrack.audit.looks import Look
 from wastetrack.catalog.queries import division_names, divisions
 from wastetrack.deadlines.queries.alerts import list_alerts
 from wastetrack.deadlines.shapes import AlertFilter
@@ -26,7 +27,7 @@ room = Room("oversight", __name__)
 _FIRST = 10
 
 
-@room.page("/oversight")
+@room.page("/oversight", asks=Action.OVERSIGHT_READ)
 def home(work: Work) -> Rendered:
     """Four figures, each a link; what falls due unbooked; how old the stock is."""
     counts = figures(work)
@@ -43,13 +44,13 @@ def home(work: Work) -> Rendered:
     )
 
 
-@room.page("/oversight/overdue")
+@room.page("/oversight/overdue", asks=Action.OVERSIGHT_READ)
 def overdue(work: Work) -> Rendered:
     """What is over a limit, the longest first; legal limits and local wishes told apart."""
     return _lists(work, "oversight.overdue", [Level.LEGAL, Level.LOCAL], over=True)
 
 
-@room.page("/oversight/soon")
+@room.page("/oversight/soon", asks=Action.OVERSIGHT_READ)
 def soon(work: Work) -> Rendered:
     """What will be over a limit, the nearest first."""
     return _lists(work, "oversight.soon", [Level.DUE, Level.WARN, Level.HINT], over=False)
@@ -67,7 +68,7 @@ def _lists(work: Work, endpoint: str, levels: list[Level], *, over: bool) -> Ren
             "href": url_for(endpoint, **kept(kind=value)),
             "active": kind == value,
         }
-        for text, value in (("全部", None), ("法定要求", "legal"), ("地方要求", "local"))
+        for text, value in (("全部", None), ("法定要求", "legal"), ("地方要求、待确认", "local"))
     ]
     if not over:
         href = url_for(endpoint, **kept(unbooked=None if unbooked else 1))
@@ -114,16 +115,17 @@ def find(work: Work) -> Rendered:
     return door.render("oversight/search.html", q=text, hits=shown)
 
 
-@room.page("/trace/container/<uuid:id>")
+@room.page("/trace/container/<uuid:id>", logged=Look.TRACE)
 def trace_container(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The chain of one container: events in sentences, splits, transfers, what came of it."""
     found = container_trace(work, id)
     c = found.view.container
+    door.about(c.origin_unit_id)
     return door.render(
         "oversight/container.html",
         trace=found,
         c=c,
-        clock=clock_of(work, c.held_as, c.held_since),
+        clock=clock_of(work, c.held_as, c.held_since, c.holder_site_id),
         said=timeline.lines(door.lang(), found.events),
         above=[kin for kin in found.kin if kin.depth < 0],
         below=[kin for kin in found.kin if kin.depth > 0],
@@ -131,10 +133,11 @@ def trace_container(work: Work, id: UUID) -> Rendered:  # noqa: A002
     )
 
 
-@room.page("/trace/manifest/<uuid:id>")
+@room.page("/trace/manifest/<uuid:id>", logged=Look.TRACE)
 def trace_manifest(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The chain of one transfer: events in sentences, its containers, transfers before and after."""
     found = manifest_trace(work, id)
+    door.about(found.page.manifest.consignor_unit_id)
     return door.render(
         "oversight/manifest.html",
         trace=found,
@@ -144,10 +147,12 @@ def trace_manifest(work: Work, id: UUID) -> Rendered:  # noqa: A002
     )
 
 
-@room.page("/history/<kind>/<uuid:id>")
+@room.page("/history/<kind>/<uuid:id>", logged=Look.HISTORY)
 def history(work: Work, kind: str, id: UUID) -> Rendered:  # noqa: A002
     """Every change of one record, each as a sentence with its before and after."""
     events = record_history(work, kind, id)
+    if kind == "unit":
+        door.about(id)
     return door.render(
         "oversight/history.html",
         kind=kind,

@@ -9,6 +9,7 @@ from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
 from wastetrack.audit.history import of_subject
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -17,7 +18,14 @@ from wastetrack.parties.actions.approve_unit import approve_unit
 from wastetrack.parties.actions.edit_unit import edit_unit
 from wastetrack.parties.actions.reject_unit import reject_unit
 from wastetrack.parties.inputs import Decision, OutsideParty, UnitEdit
-from wastetrack.parties.queries import get_unit, licences_of, list_units, unit_view
+from wastetrack.parties.queries import (
+    get_unit,
+    licences_of,
+    list_units,
+    unit_view,
+    units_by_id,
+    waiting_licences,
+)
 from wastetrack.parties.rules import document_state
 from wastetrack.parties.shapes import UnitFilter
 from wastetrack.parties.terms import Band, UnitKind, UnitState
@@ -46,10 +54,11 @@ def mine(work: Work) -> Rendered:
     return page
 
 
-@room.page("/units/<uuid:id>")
+@room.page("/units/<uuid:id>", logged=Look.UNIT)
 def show(work: Work, id: UUID, bound: Bound[Decision] | None = None) -> Rendered:  # noqa: A002
     """A unit with its sites and licences."""
     unit = get_unit(work, id)
+    door.about(unit.id)
     place = Place(Position.OWN, unit.id)
     today = local_day(work.now)
     licences = licences_of(work, unit.id)
@@ -61,17 +70,19 @@ def show(work: Work, id: UUID, bound: Bound[Decision] | None = None) -> Rendered
         licences=[(row, document_state(row.valid_to, today, row.ended_on)) for row in licences],
         reject=bound or Bound.blank(Decision, door.lang()),
         may_edit=may(work.actor, Action.UNIT_EDIT, place),
+        may_audit=may(work.actor, Action.AUDIT_READ, place),
         may_add_site=may(work.actor, Action.SITE_ADD, place),
         may_add_licence=may(work.actor, Action.LICENCE_ADD, place),
         may_approve=may(work.actor, Action.UNIT_APPROVE) and unit.state is not UnitState.ACTIVE,
-        may_reject=may(work.actor, Action.UNIT_REJECT) and unit.state is not UnitState.REJECTED,
+        may_reject=may(work.actor, Action.UNIT_REJECT) and unit.state is UnitState.PENDING,
     )
 
 
-@room.page("/units/<uuid:id>/history")
+@room.page("/units/<uuid:id>/history", logged=Look.HISTORY)
 def history(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """What happened to the unit, in sentences."""
     unit = get_unit(work, id)
+    door.about(unit.id)
     return door.render(
         "parties/history.html", unit=unit, events=lines(door.lang(), of_subject(work, id))
     )
@@ -130,7 +141,7 @@ def _narrowed(want: UnitFilter, state: UnitState | None, after: str | None = Non
     )
 
 
-@room.page("/units")
+@room.page("/units", asks=Action.OVERSIGHT_READ)
 def units(work: Work) -> Rendered:
     """Every unit in reach, by name, code or pinyin initials, narrowed by state, kind and town."""
     asked = request.args
@@ -163,10 +174,12 @@ def units(work: Work) -> Rendered:
     )
 
 
-@room.page("/approvals")
+@room.page("/approvals", asks=Action.OVERSIGHT_READ)
 def approvals(work: Work) -> Rendered:
-    """Units that wait for the bureau."""
+    """What waits for the bureau: units to be approved, licences to be checked."""
     page = list_units(work, UnitFilter(state=UnitState.PENDING), request.args.get("after"))
+    waiting = waiting_licences(work, request.args.get("licences_after"))
+    holders = units_by_id(work, [row.unit_id for row in waiting.rows])
     return door.render(
         "parties/approvals.html",
         page=page,
@@ -174,11 +187,16 @@ def approvals(work: Work) -> Rendered:
         bands={band.grams: words.label(door.lang(), band) for band in Band},
         may_approve=may(work.actor, Action.UNIT_APPROVE),
         may_admit=may(work.actor, Action.PEOPLE_ADMIT),
+        may_check=may(work.actor, Action.LICENCE_APPROVE),
+        licences=[(row, holders[row.unit_id]) for row in waiting.rows],
         next_href=url_for("parties.approvals", after=page.after) if page.after else "",
+        next_licences=url_for("parties.approvals", licences_after=waiting.after)
+        if waiting.after
+        else "",
     )
 
 
-@room.page("/units/outside/new")
+@room.page("/units/outside/new", asks=Action.UNIT_ADD_OUTSIDE)
 def outside(work: Work, bound: Bound[OutsideParty] | None = None) -> Rendered:
     """A party without account, from its number and file."""
     return door.render(

@@ -6,10 +6,13 @@ from flask import url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
-from wastetrack.access.scope import Place, may, require
+from wastetrack.access.scope import Place, holds, may, require
+from wastetrack.audit.looks import Look
+from wastetrack.kernel.actor import Role
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.parties.queries import find_unit, sites_of_units
+from wastetrack.parties.terms import UnitKind
 from wastetrack.people.actions.admit import admit as let_in
 from wastetrack.people.actions.assign import assign as change_seat
 from wastetrack.people.actions.change_password import change_password
@@ -17,6 +20,7 @@ from wastetrack.people.actions.deactivate import deactivate as end_seat
 from wastetrack.people.actions.edit import edit
 from wastetrack.people.actions.invite import invite as offer_seat
 from wastetrack.people.actions.reset import reset as reset_password
+from wastetrack.people.actions.sign_out import sign_out_elsewhere as end_other_sessions
 from wastetrack.people.actions.suspend import suspend as stop_account
 from wastetrack.people.inputs import Invitation, Parting, PasswordChange, Profile, SeatInput
 from wastetrack.people.model import Membership
@@ -47,17 +51,18 @@ def _choose_seat(work: Work, bound: BoundSeat, unit_id: UUID) -> None:
     bound.choose("site_ids", [(str(site.id), site.name) for site in sites])
 
 
-@room.page("/people")
+@room.page("/people", logged=Look.PEOPLE)
 def mine(work: Work) -> Rendered:
     """The people of one's own unit."""
     page: Rendered = members(work, own_unit_id(work))
     return page
 
 
-@room.page("/units/<uuid:id>/people")
+@room.page("/units/<uuid:id>/people", logged=Look.PEOPLE)
 def members(work: Work, id: UUID) -> Rendered:  # noqa: A002 - the name in the address
     """Who waits, who is here."""
     rows = list_members(work, id)
+    door.about(id)
     place = Place(Position.OWN, id)
     return door.render(
         "people/list.html",
@@ -70,7 +75,9 @@ def members(work: Work, id: UUID) -> Rendered:  # noqa: A002 - the name in the a
     )
 
 
-@room.page("/people/waiting")
+@room.page(
+    "/people/waiting", asks=Action.PEOPLE_ADMIT, kinds=(UnitKind.AUTHORITY,), logged=Look.PEOPLE
+)
 def waiting(work: Work) -> Rendered:
     """Everybody who waits for a seat, for the bureau's administrators."""
     return door.render("people/waiting.html", rows=list_waiting(work))
@@ -114,14 +121,17 @@ def _draw(
         may_assign=may(work.actor, Action.PEOPLE_ASSIGN, place),
         may_end=may(work.actor, Action.PEOPLE_DEACTIVATE, place),
         may_reset=may(work.actor, Action.PEOPLE_RESET, place),
+        hands_over=holds(work.actor, row.unit_id, Role.ADMIN),
         may_suspend=may(work.actor, Action.PEOPLE_SUSPEND),
     )
 
 
-@room.page("/memberships/<uuid:id>")
+@room.page("/memberships/<uuid:id>", logged=Look.PEOPLE)
 def seat(work: Work, id: UUID, bound: Bound[SeatInput] | None = None) -> Rendered:  # noqa: A002
     """One person's seat: role, sites, password, ending."""
-    return _draw(work, get_membership(work, id), seat=bound)
+    row = get_membership(work, id)
+    door.about(row.unit_id)
+    return _draw(work, row, seat=bound)
 
 
 def _parting(work: Work, id: UUID, bound: Bound[Parting]) -> Rendered:  # noqa: A002
@@ -156,7 +166,7 @@ def suspend(work: Work, data: Parting, id: UUID) -> str:  # noqa: A002
 
 @room.mutation("/memberships/<uuid:id>/reset")
 def reset(work: Work, id: UUID) -> Rendered:  # noqa: A002
-    """Show a temporary password once."""
+    """Show a unit's temporary password once; of the bureau's resets nobody sees one."""
     temporary = reset_password(work, id)
     row = get_membership(work, id)
     user = get_user(work, row.user_id)
@@ -182,14 +192,28 @@ def rename(work: Work, data: Profile) -> str:
     return url_for("people.me")
 
 
-def _password_form(work: Work, bound: Bound[PasswordChange]) -> Rendered:
-    page: Rendered = me(work, password=bound)
-    return page
+@room.page("/me/password", settling=True)
+def own_password(work: Work, bound: Bound[PasswordChange] | None = None) -> Rendered:
+    """Change a password that somebody else has set: all that is open until it is done."""
+    if not work.actor.must_change:
+        page: Rendered = me(work, password=bound)
+        return page
+    form = bound or Bound.blank(PasswordChange, door.lang())
+    user = get_user(work, work.actor.user_id) if work.actor.user_id else None
+    return door.render("people/must_change.html", form=form, user=user)
 
 
-@room.mutation("/me/password", data=PasswordChange, form=_password_form)
+@room.mutation("/me/password", data=PasswordChange, form=own_password, settling=True)
 def new_password(work: Work, data: PasswordChange) -> str:
     """Change the password; every session ends, this one begins anew."""
     user = change_password(work, data)
-    session.begin(work.actor, user.session_epoch, work.now, device=False)
+    session.begin(work, work.actor, user.session_epoch, device=session.own_device())
+    return url_for("people.me")
+
+
+@room.mutation("/me/sign-out-elsewhere")
+def sign_out_elsewhere(work: Work) -> str:
+    """End every session but this one."""
+    user = end_other_sessions(work)
+    session.begin(work, work.actor, user.session_epoch, device=session.own_device())
     return url_for("people.me")

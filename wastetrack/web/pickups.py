@@ -30,7 +30,7 @@ from wastetrack.web.timeline import lines
 room = Room("pickups", __name__)
 
 
-@room.page("/pickups")
+@room.page("/pickups", asks=Action.PICKUP_REQUEST)
 def ask(work: Work, bound: Bound[PickupAsk] | None = None) -> Rendered:
     """叫车: everything sealed is ticked, two windows are proposed; one button confirms."""
     proposal = propose_here(work, request.values.get("site_id") or request.args.get("site"))
@@ -62,7 +62,7 @@ def request_(work: Work, data: PickupAsk) -> str:
     return url_for("pickups.show", id=ask_for(work, data).id, done=1)
 
 
-@room.page("/pickups/mine")
+@room.page("/pickups/mine", asks=Action.PICKUP_READ)
 def mine(work: Work) -> Rendered:
     """One's own requests, newest first."""
     page = list_requests(work, after=request.args.get("after"))
@@ -91,7 +91,9 @@ def show(
         told=_told(row),
         Action=Action,
         form=bound,
-        clocks={c.id: clock_of(work, c.held_as, c.held_since) for c in row.containers},
+        clocks={
+            c.id: clock_of(work, c.held_as, c.held_since, c.holder_site_id) for c in row.containers
+        },
         said=lines(door.lang(), of_subject(work, id)),
         done=request.args.get("done") == "1",
         declining=Bound.blank(Declining, door.lang()),
@@ -135,7 +137,7 @@ def _card(
 ) -> dict[str, object]:
     """One container as a card to tick; what nobody can take is told apart."""
     lang = door.lang()
-    clock = clock_of(work, c.held_as, c.held_since)
+    clock = clock_of(work, c.held_as, c.held_since, c.holder_site_id)
     taken = any(c.id in offer.takes for offer in proposal.offers)
     text = f"{human(c.human_code)} · {kg(c.mass_g)}"
     if proposal.offers and not taken:

@@ -33,7 +33,7 @@ from wastetrack.web.timeline import lines as said_lines
 room = Room("plans", __name__)
 
 
-@room.page("/plans")
+@room.page("/plans", asks=Action.PLAN_READ)
 def index(work: Work) -> Rendered:
     """Plans of one's sites, this year's or all."""
     year = local_day(work.now).year
@@ -57,7 +57,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/plans/new")
+@room.page("/plans/new", asks=Action.PLAN_ADD)
 def new(work: Work, bound: Bound[PlanTerms] | None = None) -> Rendered:
     """Record a filed plan; the site's own wastes stand in the first lines."""
     sites = sites_of(work, request.args.get("site"))

@@ -7,7 +7,6 @@ from flask import url_for
 from wastetrack import words
 from wastetrack.catalog.queries import divisions, industries, industry_templates
 from wastetrack.kernel.actor import NOBODY
-from wastetrack.kernel.errors import refuse
 from wastetrack.kernel.work import Work
 from wastetrack.parties.actions.begin import begin as make_first_site
 from wastetrack.parties.inputs import Beginning
@@ -16,7 +15,7 @@ from wastetrack.parties.terms import UnitKind
 from wastetrack.people.actions.claim import claim
 from wastetrack.people.actions.register import register as enrol
 from wastetrack.people.inputs import Registration
-from wastetrack.people.rules import FREE_ENTRIES, wait_minutes
+from wastetrack.people.rules import FREE_ENTRIES, too_many
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.entry import address, start_session
@@ -58,7 +57,7 @@ def create(work: Work, data: Registration) -> str:
     # a unit of its own: tries that are refused must stay counted
     wait = door.database().write(NOBODY, lambda w: claim(w, {key: FREE_ENTRIES}))
     if wait is not None:
-        raise refuse("people.wait", "", minutes=wait_minutes(wait))
+        raise too_many(wait)
     came = enrol(work, data)
     start_session(work, came.user)
     if came.state == "requested":

@@ -9,6 +9,7 @@ from flask_login import LoginManager, UserMixin, login_user, logout_user
 
 from wastetrack.kernel.actor import Actor
 from wastetrack.kernel.clock import Clock
+from wastetrack.kernel.work import Work
 from wastetrack.people.queries import load_actor
 from wastetrack.web import door
 
@@ -28,17 +29,32 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
         return str(self.actor.user_id)
 
 
-def begin(actor: Actor, epoch: int, now: datetime, *, device: bool) -> None:
-    """Start a session: a fresh cookie that ends after two idle hours, or thirty days on one's own phone."""
+def begin(work: Work, actor: Actor, epoch: int, *, device: bool) -> None:
+    """Start a session: a fresh cookie that ends after two idle hours, or thirty days on one's own phone.
+
+    Each sign-in has an id of its own, so that it can be ended without the person's others.
+    """
     session.clear()
     session.permanent = True
+    session["id"] = str(work.new_id())
     session["epoch"], session["device"] = epoch, device
-    session["seen"] = int(now.timestamp())
+    session["seen"] = int(work.now.timestamp())
     login_user(SignedIn(actor))
 
 
+def current() -> UUID | None:
+    """The id of the sign-in at hand."""
+    known = session.get("id")
+    return UUID(known) if known else None
+
+
+def own_device() -> bool:
+    """Whether the person said that this is his own phone."""
+    return bool(session.get("device"))
+
+
 def end() -> None:
-    """Sign out."""
+    """Forget the cookie of this browser."""
     logout_user()
     session.clear()
 
@@ -55,7 +71,10 @@ def install(app: Flask, clock: Clock) -> None:
         idle = now - datetime.fromtimestamp(session.get("seen", 0), now.tzinfo)
         if idle > (DEVICE_IDLE if session.get("device") else DESK_IDLE):
             return None
-        found = load_actor(door.unit(), UUID(user_id), session.get("epoch", -1))
+        known = current()
+        if known is None:
+            return None
+        found = load_actor(door.unit(), UUID(user_id), session.get("epoch", -1), known)
         if found is None:
             return None
         if idle > _REFRESH:

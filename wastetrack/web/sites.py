@@ -7,6 +7,7 @@ from flask import url_for
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
+from wastetrack.audit.looks import Look
 from wastetrack.catalog.queries import division_names
 from wastetrack.kernel.work import Work
 from wastetrack.parties.actions.add_facility import add_facility
@@ -52,10 +53,11 @@ def _form(form: object, heading: str, label: str, back: str, note: str = "") -> 
     )
 
 
-@room.page("/sites/<uuid:id>")
+@room.page("/sites/<uuid:id>", logged=Look.UNIT)
 def show(work: Work, id: UUID, bound: Bound[Classification] | None = None) -> Rendered:  # noqa: A002
     """A place of work and what stands on it."""
     site = get_site(work, id)
+    door.about(site.unit_id)
     place = Place(Position.OWN, site.unit_id, site.id)
     facilities = facilities_of(work, [site.id])
     parts = partitions_of(work, [f.id for f in facilities])

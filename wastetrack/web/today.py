@@ -8,7 +8,7 @@ from flask import request, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
-from wastetrack.access.scope import reach
+from wastetrack.access.scope import could
 from wastetrack.catalog.queries import law_bases
 from wastetrack.containers import queries
 from wastetrack.containers.rules import store_advice
@@ -28,6 +28,7 @@ from wastetrack.web.filters import kg
 
 room = Room("today", __name__)
 CARDS = 3
+STREAMS = 6  # what most workshops make; the others stand behind 新容器
 RECENT = 10  # manifests among which the last hand-over is sought
 _POINT = "PT-3T"
 
@@ -43,22 +44,24 @@ class Card:
     verb: str
 
 
-@room.page("/today")
+@room.page("/today", asks=Action.CONTAINER_READ)
 def today(work: Work) -> Rendered:
-    """At most three cards, the most urgent first; then stock as tiles; then the last hand-over."""
+    """At most three cards, the most urgent first; then the wastes made here, one tap each; stock; the last hand-over."""
     site_id = cursor(request.args.get("site"))
     summed = queries.stock_by_waste(work, site_id)
-    stock = [(row, clock_of(work, row.held_as, row.since)) for row in summed]
+    stock = [(row, clock_of(work, row.held_as, row.since, row.site_id)) for row in summed]
     shelves = queries.store_stock(work, site_id)
-    opens = reach(work.actor, Action.CONTAINER_OPEN)
+    streams = queries.own_streams(work, site_id)
     recent = list_manifests(work, side=Position.CONSIGNOR, site_id=site_id, size=RECENT).rows
-    cards = [*_to_load(recent), *_full_stores(work, shelves), *_due(stock)]
+    cards = [*_to_load(recent), *_to_file(recent), *_full_stores(work, shelves), *_due(stock)]
     return door.render(
         "today/today.html",
         cards=cards[:CARDS],
         more=max(len(cards) - CARDS, 0),
         stock=stock,
-        opens=bool(opens.unit_ids or opens.site_ids),
+        opens=could(work.actor, Action.CONTAINER_OPEN),
+        streams=streams[:STREAMS],
+        several=len({site.id for _, site in streams}) > 1,
         handover=next((row for row in recent if row.departed_at), None),
     )
 
@@ -76,6 +79,24 @@ def _to_load(recent: Sequence[ManifestRow]) -> list[Card]:
         )
         for row in recent
         if row.state is State.READY
+    ]
+
+
+def _to_file(recent: Sequence[ManifestRow]) -> list[Card]:
+    """Drafts, most of them a collector's for a pickup: the consignor looks and files (model.md §5)."""
+    lang = door.lang()
+    return [
+        Card(
+            title=words.say(
+                lang, "给 {name} 的联单还没提交，{kg}", name=row.receiver, kg=kg(row.mass_g)
+            ),
+            note=words.say(lang, "核对无误后由本单位提交，提交后才能装车。"),
+            level="hint",
+            href=url_for("handover.show", id=row.id),
+            verb=words.say(lang, "核对"),
+        )
+        for row in recent
+        if row.state is State.DRAFT
     ]
 
 

@@ -4,10 +4,11 @@ from uuid import UUID
 
 from flask import request, url_for
 
+from wastetrack.access.policy import Action
 from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.work import Work
 from wastetrack.parties.queries import facilities_of, sites_of, streams_of
-from wastetrack.parties.terms import STORES, FacilityKind
+from wastetrack.parties.terms import STORES, FacilityKind, UnitKind
 from wastetrack.treatments.actions.leave import leave_residue
 from wastetrack.treatments.actions.record import record_treatment
 from wastetrack.treatments.inputs import LeaveResidue, RecordTreatment
@@ -29,7 +30,7 @@ RESIDUE_ROWS = 2
 _WHERE = frozenset({FacilityKind.TREATMENT, FacilityKind.PRODUCTION})
 
 
-@room.page("/treatments")
+@room.page("/treatments", asks=Action.TREATMENT_READ, kinds=(UnitKind.DISPOSER, UnitKind.AUTHORITY))
 def index(work: Work) -> Rendered:
     """What this unit treated, newest first."""
     page = list_treatments(work, request.args.get("after"))
@@ -41,7 +42,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/treatments/outcomes")
+@room.page("/treatments/outcomes", asks=Action.TREATMENT_READ)
 def outcomes(work: Work) -> Rendered:
     """What became of the waste that this unit made, gram by gram."""
     page = list_outcomes(work, request.args.get("after"))
@@ -53,7 +54,7 @@ def outcomes(work: Work) -> Rendered:
     )
 
 
-@room.page("/treatments/new")
+@room.page("/treatments/new", asks=Action.TREATMENT_RECORD, kinds=(UnitKind.DISPOSER,))
 def new(work: Work, bound: Bound[RecordTreatment] | None = None) -> Rendered:
     """Choose containers in stock, the method, and how much; everything in them unless said otherwise."""
     sites = sites_of(work, request.args.get("site") or request.form.get("site_id"))

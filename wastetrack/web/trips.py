@@ -48,7 +48,7 @@ _CARRIES = frozenset({UnitKind.COLLECTOR, UnitKind.CARRIER, UnitKind.DISPOSER})
 _WAITING = (RequestState.REQUESTED, RequestState.ACCEPTED)
 
 
-@room.page("/trips")
+@room.page("/trips", asks=Action.TRIP_READ)
 def index(work: Work) -> Rendered:
     """The trips of a day with stops, load and documents, beside what waits for a trip."""
     today = local_day(work.now)
@@ -73,7 +73,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/trips/mine")
+@room.page("/trips/mine", asks=Action.TRIP_READ)
 def mine(work: Work) -> Rendered:
     """The driver's own trips today: stops in order, with their manifests."""
     today = local_day(work.now)
@@ -87,7 +87,7 @@ def mine(work: Work) -> Rendered:
     )
 
 
-@room.page("/trips/new")
+@room.page("/trips/new", asks=Action.TRIP_PLAN)
 def new(work: Work, bound: Bound[TripTerms] | None = None) -> Rendered:
     """Plan a trip: day, vehicle, driver, escort."""
     sites = sites_of(work, request.values.get("site"))

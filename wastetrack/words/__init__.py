@@ -114,9 +114,9 @@ def choices(lang: str, kind: type[StrEnum]) -> list[tuple[str, str]]:
 
 
 def who_can(lang: str, position: str, roles: Iterable[str]) -> str:
-    """Who does this step: the position and its roles in words; empty for the system."""
+    """Who does this step: the position (or kind of unit) and its roles in words; empty for the system."""
     both = pairs("LABELS")
-    where = both.get(f"position.{position}")
+    where = both.get(f"position.{position}") or both.get(f"unit_kind.{position}")
     if where is None or position == "system":
         return ""
     named = [both[f"role.{role}"][lang == ENGLISH] for role in roles if f"role.{role}" in both]

@@ -186,8 +186,11 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The consent holds only from {given_on} to {valid_to}. Please give a new one.",
     ),
     "agreements.consent_scope": (
-        "委托不包括这件事。请让委托单位补充委托事项。",
-        "The consent does not include this. Please ask the unit to give one that does.",
+        "委托不包括这件事。请由委托单位自己办理，或请它补充委托事项。",
+        (
+            "The consent does not include this. Please let the unit do it itself, or ask it for a"
+            " consent that does."
+        ),
     ),
     "agreements.approval_long": (
         "跨省转移批准最长十二个月，最晚到 {last}。请核对有效期。",

@@ -164,7 +164,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "price_basis.package": ("包年", "Yearly package"),
     "price_basis.free": ("免费", "Free"),
     "price_basis.subsidised": ("政府补贴", "Paid by the government"),
-    "consent_scope.manifest": ("代办联单", "Manifests"),
+    "consent_scope.manifest": ("代填联单", "Drafting manifests"),
+    "consent_scope.filing": ("代提交联单", "Filing manifests"),
     "consent_scope.plan": ("代报管理计划", "Management plan"),
     "consent_scope.ledger": ("代记台账", "Ledger"),
 }

@@ -55,10 +55,49 @@ EN: dict[str, str] = {
     "上一期结束": "end of the period before",
     "上一年度结束": "end of the year before",
     "有效期届满之日": "the day of expiry",
-    "本年度累计接受量": "accepted this year",
+    "本年度按该许可证累计接受量": "accepted under the permit this year",
     "持续": "at all times",
     "发现不符时": "when a mismatch is found",
     "第十八条第二款": "Art. 18(2)",
+    # notes of the law bases
+    "自本单位接受之日起算是推断，待确认。2026-08-15 起由《生态环境法典》第五百三十五条第三款接替。": (
+        "That it starts with one's own acceptance is inferred, to be confirmed. From 2026-08-15 followed by Art. 535(3) of the Code."
+    ),
+    "自本单位接受之日起算是推断，待确认。条文与原固废法第八十一条第三款一致。": (
+        "That it starts with one's own acceptance is inferred, to be confirmed. The text is that of Art. 81(3) of the Solid Waste Law."
+    ),
+    "依据 2016 年文本；未发现更新的修订。": ("By the text of 2016; no later revision was found."),
+    "是否适用于小微收集单位待确认，小微收集单位另列。": (
+        "Whether it binds small-enterprise collectors is to be confirmed; they have rows of their own."
+    ),
+    "法典的一年期限约束持许可证的单位；试点单位通常也不超过一年，依据待确认。": (
+        "The Code's one year binds permit holders; pilot collectors usually keep to a year too, the basis is to be confirmed."
+    ),
+    "第三十一条第三项适用于小微收集单位是推断，待确认。": (
+        "That Art. 31(3) binds small-enterprise collectors is inferred, to be confirmed."
+    ),
+    "未查到对产废单位的法定贮存期限；此数为本地管理要求，依据待确认。": (
+        "No legal storage limit for producers was found; this number is a local requirement, its basis to be confirmed."
+    ),
+    "计划和变更的义务已查到原文；以 90%、100%、110% 触发是推断，待确认。": (
+        "The duty to plan and amend was read; telling at 90, 100 and 110 % is inferred, to be confirmed."
+    ),
+    "以登记能力为限是推断，待确认。": (
+        "That the registered capacity is the limit is inferred, to be confirmed."
+    ),
+    "条款凭记忆，待确认。": ("The clause is recalled, to be confirmed."),
+    "时长是本地选择，没有法定数字。": ("The time is a local choice; the law gives no number."),
+    "规章要求及时告知结果；90 天是本地选择。": (
+        "The rule asks to tell the outcome in time; 90 days are a local choice."
+    ),
+    "重点监管单位每月申报；简化管理单位在每季度第一个月申报；登记管理单位只报年报。": (
+        "Key units report monthly, simplified ones in the first month of each quarter, registered ones once a year."
+    ),
+    "超过 20% 需重新申请已查到原文；100% 的提醒线是推断，待确认。": (
+        "That more than 20 % over needs a new application was read; telling at 100 % is inferred, to be confirmed."
+    ),
+    "持试点或地方批准的小微收集单位": "Small-enterprise collectors under a pilot or local approval",
+    "小微企业危险废物收集试点文件": "Pilot rules for collecting from small enterprises",
     # laws and articles
     "中华人民共和国生态环境法典": "Ecological and Environmental Code",
     "中华人民共和国固体废物污染环境防治法": "Solid Waste Law (in force until 2026-08-14)",
@@ -69,6 +108,7 @@ EN: dict[str, str] = {
         "Guideline for management plans and ledgers (HJ 1259-2022)"
     ),
     "危险废物贮存污染控制标准（GB 18597-2023）": "Storage standard (GB 18597-2023)",
+    "危险废物贮存污染控制标准（GB 18597-2023）8.3.5": "Storage standard (GB 18597-2023) 8.3.5",
     "医疗废物处理处置污染控制标准（GB 39707-2020）": "Medical waste standard (GB 39707-2020)",
     "环境影响评价文件、许可证": "Environmental assessment, permit",
     "地方管理要求": "Local requirement",

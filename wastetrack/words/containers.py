@@ -189,9 +189,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{mass:kg} kg in a container of {volume} l is unusual. Please look at the scale again.",
     ),
     "containers.point_full": (
-        "{store} 现有 {mass:t} 吨，超过贮存点 {limit:t} 吨的上限（{basis}）。请尽快叫车运走。",
+        "{store} 现有 {mass:t} 吨，超过贮存点 {limit:t} 吨的上限（{basis:label.law}）。请尽快叫车运走。",
         (
-            "{store} holds {mass:t} t, over the storage-point limit of {limit:t} t ({basis}). "
+            "{store} holds {mass:t} t, over the storage-point limit of {limit:t} t "
+            "({basis:label.law}). "
             "Please ask for a pickup soon."
         ),
     ),
@@ -215,18 +216,24 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{partition} is not for waste with property {hazards}. Please move it.",
     ),
     "containers.keep_apart": (
-        "{one}与{other}不应放在同一分区。请隔开存放（{source}）。",
-        "{one} and {other} should not share a partition. Please keep them apart ({source}).",
+        "建议：{one}与{other}隔开存放，不放同一分区（按 GB 18597-2023 第 4.3 条分类贮存；这一配对待确认）。",
+        (
+            "Advice: please keep {one} and {other} apart, in two partitions (storage by kind, "
+            "GB 18597-2023 §4.3; this pair is to be confirmed)."
+        ),
     ),
     "containers.never_together": (
-        "{one}与{other}不应放在同一处设施。请马上移开一种（{source}）。",
-        "{one} and {other} should not share a store. Please move one of them now ({source}).",
+        "建议：{one}与{other}不放同一设施，请移开一种（按 GB 18597-2023 第 4.3 条；这一配对待确认）。",
+        (
+            "Advice: please move {one} or {other} to another store (storage by kind, "
+            "GB 18597-2023 §4.3; this pair is to be confirmed)."
+        ),
     ),
     "containers.pair_undecided": (
-        "{one}与{other}能否同放还没有结论。请先隔开存放，再问技术人员（{source}）。",
+        "{one}与{other}能否同放还没有结论。建议先隔开存放，再问技术人员。",
         (
             "Whether {one} and {other} may stand together is undecided. "
-            "Please keep them apart and ask an expert ({source})."
+            "Please keep them apart and ask an expert."
         ),
     ),
 }

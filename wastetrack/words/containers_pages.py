@@ -53,12 +53,18 @@ EN: dict[str, str] = {
     "还有 {n} 小时": "{n} hours left",
     "已超过 {n} 天": "{n} days over",
     "还有 {n} 天": "{n} days left",
-    "{left} · 地方要求": "{left} · local requirement",
+    "{left} · 地方要求·待确认": "{left} · local requirement, to be confirmed",
+    "{left} · 待确认": "{left} · to be confirmed",
     "今天到期": "Due today",
     "{law}（待确认）": "{law} (to be confirmed)",
-    "{title}。{duty} 依据：{source}": "{title}. {duty} Basis: {source}",
+    "{title}。{duty}依据：{source}。": "{title}. {duty} Basis: {source}.",
     # a new container
     "新容器": "New container",
+    "“{field}”较长，标签会打印成更大的尺寸。改短后可用标准尺寸。": (
+        "“{field}” is long: the label is printed in a larger size. A shorter text fits the "
+        "standard size."
+    ),
+    "点一种废物，称重打标签": "Tap a waste, weigh it, label it",
     "选废物": "Choose the waste",
     "称重": "Weigh",
     "清单里没有，或是散装批次": "Not on the list, or a bulk lot",

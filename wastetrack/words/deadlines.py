@@ -22,6 +22,7 @@ EN: dict[str, str] = {
     # one alert
     "依据和对象": "Basis and whom it binds",
     "适用对象": "Binds",
+    "施行": "In force",
     "把握": "Confidence",
     "条文已查": "The text was read",
     "地方要求·待确认": "local requirement, to be confirmed",
@@ -95,7 +96,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "level.warn": ("预警", "Warning"),
     "level.due": ("临期", "Nearly due"),
     "level.legal": ("超期", "Overdue"),
-    "level.local": ("超期·地方要求", "Over the local requirement"),
+    "level.local": ("超限·待确认", "Over a limit to be confirmed"),
     "alert_state.open": ("未关闭", "Open"),
     "alert_state.closed": ("已关闭", "Closed"),
     "closed_by.accepted_elsewhere": ("别处已接受", "accepted elsewhere"),
@@ -113,6 +114,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule_code.OP-90": ("收集许可 90 个工作日", "Collection: 90 working days"),
     "rule_code.OP-TEMP": ("临时存放 90 个工作日", "Set-down: 90 working days"),
     "rule_code.OP-TEMP-5T": ("临时存放 5 吨", "Set-down: 5 t"),
+    "rule_code.PILOT-1Y": ("小微收集一年贮存（待确认）", "Pilot: one year (to be confirmed)"),
+    "rule_code.PILOT-TEMP": (
+        "小微收集临时存放 90 个工作日（待确认）",
+        "Pilot: set-down, 90 working days (to be confirmed)",
+    ),
+    "rule_code.PILOT-5T": (
+        "小微收集临时存放 5 吨（待确认）",
+        "Pilot: set-down, 5 t (to be confirmed)",
+    ),
     "rule_code.PR-LOCAL": ("产废单位贮存（地方）", "Producer storage (local)"),
     "rule_code.PR-PLAN": ("管理计划数量", "Plan amounts"),
     "rule_code.PT-3T": ("贮存点 3 吨", "Storage point: 3 t"),
@@ -120,6 +130,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "rule_code.MED-2D": ("医疗废物 2 天", "Medical: 2 days"),
     "rule_code.MED-VISIT": ("医疗废物上门收集", "Medical: collection visits"),
     "rule_code.MED-DISP": ("医疗废物 24 小时处置", "Medical: treated in 24 h"),
+    "rule_code.MED-DISP-COLD": ("冷藏医疗废物 72 小时处置", "Medical, chilled: treated in 72 h"),
     "rule_code.MF-5": ("5 个工作日确认", "Confirmation: 5 working days"),
     "rule_code.MF-10": ("10 个工作日补录", "Back-entry: 10 working days"),
     "rule_code.MF-GATE": ("启运后到达（地方）", "Arrival (local)"),
@@ -140,6 +151,12 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "closes.OP-TEMP": ("这些容器转移后被别处接受。", "The containers are accepted elsewhere."),
     "closes.OP-TEMP-5T": (
+        "转移出去，使这种废物的存放量降到线下。",
+        "Enough is moved on that the stock of this waste falls below the line.",
+    ),
+    "closes.PILOT-1Y": ("这些容器转移后被别处接受。", "The containers are accepted elsewhere."),
+    "closes.PILOT-TEMP": ("这些容器转移后被别处接受。", "The containers are accepted elsewhere."),
+    "closes.PILOT-5T": (
         "转移出去，使这种废物的存放量降到线下。",
         "Enough is moved on that the stock of this waste falls below the line.",
     ),
@@ -165,11 +182,12 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "closes.MED-VISIT": ("处置单位上门收走一次。", "The disposer visits and collects."),
     "closes.MED-DISP": ("登记处置完毕。", "The treatment is recorded."),
+    "closes.MED-DISP-COLD": ("登记处置完毕。", "The treatment is recorded."),
     "closes.MF-5": ("接受人在联单上确认接受。", "The receiver confirms the manifest."),
     "closes.MF-10": ("联单补录完成。", "The manifest is entered in the system."),
     "closes.MF-GATE": ("车辆到达，登记到达。", "The vehicle arrives and its arrival is recorded."),
     "closes.MF-GATE-IN": (
-        "接受人作出接受或拒绝的决定。",
+        "接受人作出接受或拒收的决定。",
         "The receiver decides to accept or to refuse.",
     ),
     "closes.MF-OUT": (

@@ -1,6 +1,7 @@
 """Words of the door itself: what is said whatever the page."""
 
 EN: dict[str, str] = {
+    "地址太长。请把搜索的内容改短一些再试。": "The address is too long. Please shorten the search and try again.",
     "演示数据：单位与编号均为虚构，不是真实申报。": (
         "Demo data: units and numbers are invented, nothing here is a real filing."
     ),

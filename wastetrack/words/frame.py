@@ -87,6 +87,8 @@ EN: dict[str, str] = {
     "部件": "Parts",
     "每个部件的每种状态。数据是编的。": "Every part in every state. The data is made up.",
     "叫车": "Ask for pickup",
+    "排班": "Trips",
+    "库存": "Stock",
     "标签和编码": "Chips and codes",
     "数字": "Figures",
     "期限": "Time limits",

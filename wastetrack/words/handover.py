@@ -14,9 +14,11 @@ EN: dict[str, str] = {
         "Not on this manifest: leave it here for the next round"
     ),
     "不是这一家的容器：不要装车": "Of another unit: do not load it",
-    "查不到这个码：请核对，或输入容器上的 8 位码": (
-        "This code is not known: check it, or type the 8-character code"
+    "本系统没有这个码：请核对容器；扫错了可以撤销": (
+        "This code is not known here: check the container; a wrong scan can be taken back"
     ),
+    "本系统没有的码": "Codes not known here",
+    "验收后告知双方": "Both parties are told at receipt",
     "已扫 / 应有": "Scanned / expected",
     "实扫 / 应有": "Scanned / expected",
     "应有": "Expected",
@@ -53,6 +55,11 @@ EN: dict[str, str] = {
     "联单还没有办到可以装车的一步。扫码可以先做，交付要等接受人同意。": (
         "The manifest is not ready for loading yet. You may scan already;"
         " the hand-over waits for the receiver's consent."
+    ),
+    "确认并提交联单": "Confirm and file the manifest",
+    "给 {name} 的联单还没提交，{kg}": "The manifest to {name} is not filed yet, {kg}",
+    "核对无误后由本单位提交，提交后才能装车。": (
+        "Check it and file it yourself; nothing is loaded before."
     ),
     "同一车的其他联单": "Other manifests on this vehicle",
     "看联单": "See the manifest",
@@ -102,10 +109,16 @@ EN: dict[str, str] = {
     "车还没有出发。出发以后在这里清点、过磅、验收。": (
         "The vehicle has not left yet. Count, weigh and receive here once it has."
     ),
-    "每一件：接受多少、拒收多少。两项加起来与发出量的差，记为计量差异。有一项法定不符，就要写明已报告的部门。": (
+    (
+        "每一件：接受多少、拒收多少。两项加起来与发出量的差，记为计量差异。"
+        "没到的两项都填 0，勾“数量”，记为短少。有一项法定不符，就要写明已报告的部门。"
+    ): (
         "For each: how much is accepted, how much refused. What is left of the shipped weight is"
-        " kept as the weighing difference. With any legal mismatch, name the authority told."
+        " kept as the weighing difference. What did not arrive is 0 in both with “Quantity” ticked:"
+        " it is short. With any legal mismatch, name the authority told."
     ),
+    "没有到": "Did not arrive",
+    "被查封、扣押": "Held by the authority",
     "发出 {mass}": "Shipped {mass}",
     "已扫": "Scanned",
     "接受（kg）": "Accepted (kg)",
@@ -132,6 +145,28 @@ EN: dict[str, str] = {
 }
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    "handover.code_form": (
+        "“{input}”不是容器上的码，可能输错了。请再扫一次，或核对后输入容器上的 8 位码。",
+        (
+            "“{input}” is no container code; it may be mistyped. Please scan again, or check and type"
+            " the 8-character code."
+        ),
+    ),
+    "handover.undo_known": (
+        "这个容器在本系统有登记，扫到就是事实，不能撤销。请逐件决定，差异会告知双方。",
+        (
+            "This container is registered here: having seen it is a fact and stays. Please decide"
+            " line by line; both parties are told."
+        ),
+    ),
+    "handover.undo_others": (
+        "这是别人扫的。请扫码的人自己撤销。",
+        "Somebody else scanned this. Please ask that person to take it back.",
+    ),
+    "handover.undo_late": (
+        "已经出发或验收，不能再撤销。请在差异处理里说明。",
+        "It has left or is received already. Please explain it in the case instead.",
+    ),
     "handover.nonce_used": (
         "这一次提交已经用过。请刷新页面，再扫一次。",
         "This submission was used already. Please reload the page and scan again.",
@@ -183,6 +218,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
 }
 
+EVENTS: dict[str, tuple[str, str]] = {
+    "handover.undo": ("{who} 撤销扫码 {code}", "{who} took back the scan of {code}"),
+}
+
 LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "ScanPlace": {
         "yard": ("装车", "Yard"),
@@ -194,7 +233,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "extra": ("联单外", "Not on the manifest"),
         "wrong_unit": ("别家的", "Of another unit"),
         "old_label": ("旧标签", "Old label"),
-        "unknown": ("查不到", "Unknown"),
+        "unknown": ("本系统没有", "Not known here"),
         "not_sealed": ("未封口", "Not sealed"),
     },
 }

@@ -129,4 +129,12 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "stopped": ("已停止", "Stopped"),
         "failed": ("没有完成", "Failed"),
     },
+    "Sheet": {
+        "units": ("单位", "Units"),
+        "b1": ("B.1 产生", "B.1 Generated"),
+        "b2": ("B.2 入库", "B.2 Into store"),
+        "b3": ("B.3 出库", "B.3 Out of store"),
+        "b4": ("B.4 自行利用处置", "B.4 Own recovery and disposal"),
+        "b5": ("B.5 委外利用处置", "B.5 Entrusted recovery and disposal"),
+    },
 }

@@ -31,7 +31,7 @@ EN: dict[str, str] = {
     "行": "Line",
     "移出": "Shipped",
     "结果": "Result",
-    "拒绝 {kg}": "{kg} refused",
+    "拒收 {kg}": "{kg} refused",
     "称重差 {kg}": "Weighing difference {kg}",
     "已处置 {kg}": "{kg} treated",
     "标签已换版": "The label was replaced",
@@ -79,6 +79,20 @@ EN: dict[str, str] = {
     "填联单编号": "Enter the number",
     "交接签字": "Hand over and sign",
     "装车起运": "Load and leave",
+    "上传对方签字的联单": "Attach the signed copy",
+    "对方签字的联单": "Copy signed by the other party",
+    "联单上已有编号的不用填": "Not needed when the manifest carries it already",
+    "承运人在本系统没有账号：按它的运输单证登记车辆、人员和运单号。": (
+        "The carrier has no account here: enter vehicle, people and waybill number from its papers."
+    ),
+    "接受人的处置证明": "The receiver's proof of treatment",
+    "对方在本系统没有账号：上传对方签字的联单，接受、拒收和确认都按它登记。": (
+        "The other party has no account here: attach the copy that it signed; receipt, refusal and"
+        " confirmation are entered from it."
+    ),
+    "接受人在本系统没有账号：按对方的处置证明登记，证明要上传。": (
+        "The receiver has no account here: enter what its proof of treatment says, and upload it."
+    ),
     "验收": "Receive",
     "同意对方意见": "Agree",
     "提出异议": "Object",
@@ -167,7 +181,6 @@ EN: dict[str, str] = {
     "不符的废物": "Wastes that do not match",
     "意见": "What you say",
     "接受量": "Accepted amount",
-    "拒绝的原因": "Why it is refused",
     "移出人的退运指令": "The consignor's order",
     "谁、什么时候、怎么说的": "who, when, and how it was said",
     "离开时间": "Left at",

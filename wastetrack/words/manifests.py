@@ -250,6 +250,36 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "承运人未在本系统登记。请填车牌号、驾驶员和电话。",
         "The carrier is not registered here. Please enter plate, driver and phone.",
     ),
+    "manifests.outside_waybill_missing": (
+        "承运人未在本系统登记。请填它的危险货物运单号。",
+        "The carrier is not registered here. Please enter its dangerous-goods waybill number.",
+    ),
+    "manifests.outside_number": (
+        "对方在本系统没有账号，要先有联单编号。请先填国家或省系统的编号；系统不能用时填纸质编号。",
+        (
+            "The other party has no account here. Please enter the official number first, or the"
+            " paper number when the system is down."
+        ),
+    ),
+    "manifests.outside_copy": (
+        "对方在本系统没有账号。请先在联单页上传对方签字的联单，再登记这一步。",
+        (
+            "The other party has no account here. Please attach the copy it signed on the"
+            " manifest's page first, then enter this step."
+        ),
+    ),
+    "manifests.copy_missing": (
+        "没有选文件。请上传对方签字的联单。",
+        "There is no file. Please choose the copy that the other party signed.",
+    ),
+    "manifests.outside_outcome_file": (
+        "接受人在本系统没有账号。请上传它的处置证明。",
+        "The receiver has no account here. Please upload its proof of treatment.",
+    ),
+    "manifests.nobody_outside": (
+        "联单 {reference} 各方都在本系统，由各方自己办理，不用上传。",
+        "Every party of manifest {reference} acts here itself; nothing needs to be attached.",
+    ),
     "manifests.in_future": (
         "时间还没有到。请核对。",
         "This time has not come yet. Please check it.",
@@ -260,14 +290,39 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     # gate
     "manifests.lines_undecided": (
-        "联单上有 {expected} 行，请逐行填写接受或拒绝。",
+        "联单上有 {expected} 行，请逐行填写接受或拒收。",
         "The manifest has {expected} lines. Please decide on each of them.",
     ),
     "manifests.line_undecided": (
-        "第 {number} 行没有填接受量或拒绝量。请填写；没到的按拒绝填。",
+        "第 {number} 行没有填接受量或拒收量。请填写；没到的选“数量”不符，记为短少。",
         (
-            "Line {number} has neither an accepted nor a refused amount. Please enter one; what did not"
-            " arrive counts as refused."
+            "Line {number} has neither an accepted nor a refused amount. Please enter one; if it did"
+            " not arrive, mark a mismatch in quantity: it is short."
+        ),
+    ),
+    "manifests.seized_waits": (
+        "第 {number} 行的容器被查封、扣押。请把这一行全部填为拒收，解除后再处理；其余的可以接受。",
+        (
+            "The container of line {number} is held by the authority. Please enter all of it as"
+            " refused until it is released; the others can be accepted."
+        ),
+    ),
+    "manifests.partition_elsewhere": (
+        "选的贮存分区不在所选的设施里。请从列表中选。",
+        "The chosen part is not in the chosen store. Please choose one from the list.",
+    ),
+    "manifests.held_up": (
+        "联单 {reference} 的 {codes} 还没找到或被查封、扣押。请先登记找到，或等解除。",
+        (
+            "{codes} of manifest {reference} are missing or held by the authority. Please record"
+            " them as found first, or wait for the release."
+        ),
+    ),
+    "manifests.not_there": (
+        "第 {number} 行的容器还没找到、被查封扣押或已退运，不能改成接受。请先登记找到或等解除。",
+        (
+            "The container of line {number} is missing, held by the authority or on its way back. It"
+            " can be accepted once it is found or released."
         ),
     ),
     "manifests.accepted_implausible": (
@@ -290,7 +345,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "manifests.line_unbalanced": (
         (
-            "第 {number} 行移出 {shipped:kg} kg，接受 {accepted:kg} kg，拒绝 {refused:kg} kg，"
+            "第 {number} 行移出 {shipped:kg} kg，接受 {accepted:kg} kg，拒收 {refused:kg} kg，"
             "差 {difference:kg} kg。请核对，或把差额记为称重差。"
         ),
         (
@@ -299,7 +354,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         ),
     ),
     "manifests.refused_too_much": (
-        "第 {number} 行的拒绝量不小于移出量，接受量却不是 0。请核对。",
+        "第 {number} 行的拒收量不小于移出量，接受量却不是 0。请核对。",
         "Line {number} refuses as much as was shipped, yet accepts some. Please check.",
     ),
     "manifests.method_missing": (
@@ -307,14 +362,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Line {number} has no treatment method. Please choose one.",
     ),
     "manifests.dimension_missing": (
-        "第 {number} 行有拒绝，请选哪方面不符：名称、数量、特性、形态或包装。",
+        "第 {number} 行有拒收，请选哪方面不符：名称、数量、特性、形态或包装。",
         (
             "Line {number} refuses something. Please say in what: name, quantity, property, form or"
             " packaging."
         ),
     ),
     "manifests.nothing_accepted": (
-        "没有一行接受。全部不收的话，请用“拒绝”。",
+        "没有一行接受。全部不收的话，请用“拒收”。",
         "No line is accepted. If you take nothing, please refuse the manifest.",
     ),
     "manifests.report_missing": (
@@ -418,6 +473,10 @@ EVENTS: dict[str, tuple[str, str]] = {
         "{who} 到达 {place}，毛重 {gross_g:kg} kg",
         "{who} arrived at {place}, gross {gross_g:kg} kg",
     ),
+    "manifest.attach": (
+        "{who} 上传对方签字的联单，编号 {number}",
+        "{who} attached the copy that the other party signed, number {number}",
+    ),
     "manifest.query": (
         "{who} 提出不符（{dimensions:label.dimension}），已报告 {reported_to}",
         "{who} found a mismatch ({dimensions:label.dimension}) and told {reported_to}",
@@ -426,7 +485,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "manifest.object": ("{who} 有异议：{opinion}", "{who} objected: {opinion}"),
     "manifest.accept": ("{who} 接收 {kg} kg", "{who} accepted {kg} kg"),
     "manifest.refuse": (
-        "{who} 拒绝接收：{reason}；已报告 {reported_to}",
+        "{who} 拒收：{reason}；已报告 {reported_to}",
         "{who} refused it: {reason}; told {reported_to}",
     ),
     "manifest.send_back": ("{who} 退运：{order}", "{who} is taking it back: {order}"),
@@ -459,7 +518,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "arrived": ("已到达", "Arrived"),
         "negotiating": ("核对不符", "Mismatch asked"),
         "received": ("已接收", "Received"),
-        "refused": ("已拒绝", "Refused"),
+        "refused": ("已拒收", "Refused"),
         "returning": ("退运中", "Returning"),
         "returned": ("已退回", "Returned"),
         "confirmed": ("已确认", "Confirmed"),
@@ -477,7 +536,8 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "Decision": {
         "pending": ("未定", "Open"),
         "accepted": ("接受", "Accepted"),
-        "refused": ("拒绝", "Refused"),
+        "refused": ("拒收", "Refused"),
+        "short": ("短少", "Short"),
         "returning": ("退运中", "Returning"),
         "returned": ("已退回", "Returned"),
         "left_out": ("未装车", "Left out"),

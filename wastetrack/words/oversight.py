@@ -4,7 +4,8 @@ EN: dict[str, str] = {
     # first page
     "看板": "Overview",
     "超期（法定）": "Over a legal limit",
-    "超期（地方要求）": "Over a local requirement",
+    "超限（地方要求、待确认）": "Over a local or unconfirmed limit",
+    "地方要求、待确认": "Local, to be confirmed",
     "临期未约收运（件）": "Nearly due, no pickup booked (pcs)",
     "未结案件": "Open cases",
     "另有 {n} 个单位待审核": "{n} units wait for approval",
@@ -13,9 +14,9 @@ EN: dict[str, str] = {
     "全部临近到期": "Everything due soon",
     "没有快到期而未约收运的废物": "Nothing is due soon without a booked pickup",
     "库存年龄": "Age of the stock",
-    "按现持有人的贮存时钟计天数；经营单位受一年法定期限约束，产废单位为地方要求。": (
-        "Days on the present holder's clock. Permit holders are bound by the one-year limit; "
-        "for producers it is a local requirement."
+    "按现持有人的贮存时钟计天数；持许可证的单位受法定期限约束，产废单位为地方要求，小微收集单位待确认。": (
+        "Days on the present holder's clock. Permit holders are bound by a legal limit; for "
+        "producers it is a local requirement, for pilot collectors to be confirmed."
     ),
     "各年龄段的容器件数": "Containers by age",
     "天数": "Days",
@@ -87,6 +88,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "column.annual_scale_g": ("年经营规模", "Annual scale"),
     "column.valid_from": ("有效期起", "Valid from"),
     "column.valid_to": ("有效期止", "Valid to"),
+    "column.extension_sha256": ("延长贮存批准文件", "Document of the extension"),
+    "column.changes_id": ("所改的许可证", "Licence that it changes"),
+    "column.chilled": ("5 ℃ 以下冷藏", "Chilled below 5 °C"),
     "column.storage_extended_to": ("延长贮存期限至", "Storage extended to"),
     "column.ended_on": ("终止日期", "Ended on"),
     "column.plate": ("车牌号", "Plate"),

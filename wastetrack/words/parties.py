@@ -24,7 +24,23 @@ EVENTS: dict[str, tuple[str, str]] = {
         "{who} 在 {store} 新增分区 {name}",
         "{who} added the partition {name} to {store}",
     ),
-    "licence.add": ("{who} 登记许可证 {number}", "{who} entered licence {number}"),
+    "licence.add": (
+        "{who} 登记许可证 {number}，等待核对",
+        "{who} entered licence {number}; it waits to be checked",
+    ),
+    "licence.change": (
+        "{who} 修改许可证 {number}，等待核对",
+        "{who} changed licence {number}; it waits to be checked",
+    ),
+    "licence.extend": (
+        "{who} 为许可证 {number} 登记延长贮存至 {until}，等待核对",
+        "{who} entered storage under licence {number} extended to {until}; it waits to be checked",
+    ),
+    "licence.approve": ("{who} 核对通过许可证 {number}", "{who} checked licence {number}"),
+    "licence.return": (
+        "{who} 退回许可证 {number}：{reason}",
+        "{who} returned licence {number}: {reason}",
+    ),
     "licence.end": (
         "{who} 终止许可证 {number}：{reason}",
         "{who} ended licence {number}: {reason}",
@@ -78,6 +94,12 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "pilot": ("试点或地方批准", "Pilot or local approval"),
         "transport": ("道路危险货物运输许可", "Dangerous-goods transport licence"),
         "exempt": ("豁免或点对点", "Exemption or one-to-one use"),
+    },
+    "LicenceState": {
+        "waiting": ("待核对", "To be checked"),
+        "checked": ("已核对", "Checked"),
+        "returned": ("已退回", "Returned"),
+        "merged": ("已并入", "Taken over"),
     },
     "Mode": {
         "collect": ("收集", "Collect"),

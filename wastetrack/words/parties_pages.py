@@ -98,6 +98,7 @@ EN: dict[str, str] = {
     "设施名称": "Facility name",
     "设施类型": "Kind of facility",
     "贮存能力": "Storage capacity",
+    "5 ℃ 以下冷藏": "Chilled below 5 °C",
     "贮存能力（克）": "Storage capacity (grams)",
     "还没有登记设施。": "No facility registered yet.",
     "{n} 个分区": "{n} partitions",
@@ -156,6 +157,50 @@ EN: dict[str, str] = {
     "PDF、JPEG 或 PNG，不超过 10 MB。": "PDF, JPEG or PNG, at most 10 MB.",
     "看证书文件": "See the file",
     "适用场所": "Valid at",
+    "登记后由生态环境部门按证书核对，核对通过后才用于合同、联单和接收。": (
+        "Once entered, the bureau checks it against the document; only then does it count for "
+        "contracts, manifests and receipts."
+    ),
+    "等生态环境部门按证书核对，核对通过后才用于合同、联单和接收。": (
+        "Waits for the bureau to check it against the document; only then does it count for "
+        "contracts, manifests and receipts."
+    ),
+    "核对没有通过：{reason}。请更正后再提交。": (
+        "Not in order: {reason}. Please correct it and submit it again."
+    ),
+    "修改许可证": "Change a licence",
+    "改动由生态环境部门按证书核对。核对通过前，已核对的内容照常有效。没有新证书的，原来的文件不变。": (
+        "The bureau checks the change against the document. Until then what was checked before "
+        "counts on. Without a new document the former file stays."
+    ),
+    "提交核对": "Submit for checking",
+    "这是一张已核对许可证的改动。核对通过前，原来的内容照常有效。": (
+        "A change of a licence that is checked. Until it is checked too, the licence counts as "
+        "it was."
+    ),
+    "这是一张已核对许可证的改动。": "A change of a licence that is checked.",
+    "看原来的许可证": "See the licence it changes",
+    "有一份改动在等核对。": "A change waits to be checked.",
+    "有一份改动被退回。": "A change was returned.",
+    "看改动": "See the change",
+    "登记延长贮存": "Enter a longer storage time",
+    "持证单位贮存危险废物超过一年的，要由发证部门批准延长。": (
+        "A permit holder who stores hazardous waste for longer than a year needs the approval "
+        "of the authority that issued the permit."
+    ),
+    "核对通过后，新的日期才用于贮存期限的计算。": (
+        "The new day counts for the storage limit once it is checked."
+    ),
+    "批准延长的文件": "Document that approves the extension",
+    "看延长批准文件": "See the extension's document",
+    "核对通过": "Agrees with its document",
+    "退回": "Return",
+    "原因会告诉持证单位，更正后可以再提交。": (
+        "The reason is told to the holder, who may correct it and submit it again."
+    ),
+    "等审核的单位": "Units waiting for approval",
+    "待核对的许可证": "Licences to be checked",
+    "没有许可证在等核对。": "No licence waits to be checked.",
     "终止": "End it",
     "从今天起，这张许可证不再用于合同、联单和接收的核对。": (
         "From today this licence no longer counts for contracts, manifests and receipts."

@@ -5,6 +5,35 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "延长贮存期限要有发证部门的批准文件，请一并上传。",
         "An extension of the storage limit needs the issuing authority's document: upload it too.",
     ),
+    "parties.extension_not_of_kind": (
+        "延长一年贮存期限只适用于综合经营许可证，许可证 {number} 不是。请选综合经营许可证。",
+        (
+            "Only a comprehensive permit has the one-year limit that can be extended; {number} is "
+            "another kind. Please choose the comprehensive permit."
+        ),
+    ),
+    "parties.extension_past": (
+        "延长后的日期要晚于今天。请按批准文件填写。",
+        "The extended day must lie after today. Please enter it as in the approval.",
+    ),
+    "parties.licence_without_document": (
+        "生态环境部门按证书核对。请上传证书文件（PDF、JPEG 或 PNG）。",
+        (
+            "The bureau checks the licence against its document. Please upload it as PDF, JPEG "
+            "or PNG."
+        ),
+    ),
+    "parties.licence_unchecked": (
+        "许可证 {number} 还没有经生态环境部门核对通过，不能使用。请等核对，被退回的请更正后再提交。",
+        (
+            "Licence {number} has not been checked by the bureau and does not count yet. Please "
+            "wait for the check, or correct it where it was returned."
+        ),
+    ),
+    "parties.licence_not_waiting": (
+        "许可证 {number} 现在不等核对。请回到审核列表查看。",
+        "Licence {number} does not wait to be checked. Please look at the list of approvals.",
+    ),
     "parties.code_checksum": (
         "代码 {credit_code} 的校验位不符。请对照营业执照核对；确认无误的，在下面写明原因就能继续。",
         (
@@ -48,6 +77,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "parties.already_rejected": (
         "{name} 已经是不通过。要改变的话，请办理通过审核。",
         "{name} is already turned down. To change this, please approve it.",
+    ),
+    "parties.not_waiting": (
+        "{name} 不在等审核，不能办不通过。要处理已通过的单位，请登记案件。",
+        (
+            "{name} does not wait for approval and cannot be turned down. To act on an approved "
+            "unit, please open a case."
+        ),
     ),
     "parties.unknown_town": (
         "{input} 不是本区的街道（乡镇）。请从列表中选择。",

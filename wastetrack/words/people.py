@@ -95,10 +95,25 @@ EN: dict[str, str] = {
         "The temporary password is shown once."
     ),
     "{name} 的临时密码": "Temporary password of {name}",
-    "这个密码只显示这一次。请当面交给本人，并请他登录后在“我”里改掉。": (
-        "This password is shown only now. Please hand it over in person and have it changed "
-        "under Me after signing in."
+    "这个密码只显示这一次。请当面交给本人；登录后要先改密码，并会看到是谁重设的。": (
+        "This password is shown only now. Please hand it over in person. After signing in it "
+        "must be changed first, and the person sees who set it."
     ),
+    "重设密码": "Reset the password",
+    "原密码立即失效，所有设备要重新登录。新密码由本人用手机验证码设，您看不到。": (
+        "The present password ends at once and every device must sign in again. The person sets "
+        "a new one by a code to the own phone; you do not see it."
+    ),
+    "已重设 {name} 的密码": "The password of {name} was reset",
+    "原密码已失效，验证码已发到本人的手机。请他在登录页点“忘记密码”设新密码。": (
+        "The present password has ended and a code was sent to the person's own phone. Please "
+        "have the person choose Forgot the password on the sign-in page."
+    ),
+    "先改密码": "Change the password first",
+    "{who} 在 {when} 重设了您的密码。改成只有您知道的密码，才能继续。": (
+        "{who} set your password at {when}. Please change it to one that only you know, then go on."
+    ),
+    "用验证码设新密码": "Set a new one by code",
     "回到人员": "Back to people",
     "账号已停用": "Account stopped",
     "停用整个账号": "Stop the whole account",
@@ -114,6 +129,10 @@ EN: dict[str, str] = {
     "我的称呼和密码": "My name and password",
     "修改密码": "Change the password",
     "修改后，别的设备都要重新登录。": "Afterwards every other device must sign in again.",
+    "在其他设备上退出": "Sign out on other devices",
+    "除了这台设备，别处的登录都立即失效。": (
+        "Every sign-in but the one on this device ends at once."
+    ),
 }
 
 REFUSALS: dict[str, tuple[str, str]] = {
@@ -139,6 +158,25 @@ REFUSALS: dict[str, tuple[str, str]] = {
             "This password is easy to guess. Please use at least two kinds of letters, digits "
             "and signs, and not the phone number."
         ),
+    ),
+    "people.same_password": (
+        "新密码和现在的一样。请换一个只有您知道的密码。",
+        "The new password is the present one. Please choose one that only you know.",
+    ),
+    "people.roles_apart": (
+        (
+            "系统管理员、安全管理员、审计员各由一人担任，不能同时担任别的角色，所以不能再加"
+            "“{role:label.role}”。请换一个人，或者先停用他的另一个席位。"
+        ),
+        (
+            "System administrator, security administrator and auditor are each one person with "
+            "no other role, so {role:label.role} cannot be added. Please choose another person, "
+            "or end the other seat first."
+        ),
+    ),
+    "people.own_seat": (
+        "自己的席位不能自己决定。请另一位安全管理员办理。",
+        "Nobody decides about the own seat. Please ask another security administrator.",
     ),
     "people.phone_in_use": (
         "这个手机号已有账号。请先登录，再申请加入单位；忘了密码可以用验证码登录。",
@@ -201,6 +239,11 @@ REFUSALS: dict[str, tuple[str, str]] = {
 EVENTS: dict[str, tuple[str, str]] = {
     "people.register": ("{name} 建立账号", "An account was made for {name}"),
     "people.sign_in": ("{who} 登录", "{who} signed in"),
+    "people.sign_out": ("{who} 退出登录", "{who} signed out"),
+    "people.sign_out_elsewhere": (
+        "{name} 让其他设备退出登录",
+        "{name} signed out on all other devices",
+    ),
     "people.send_code": ("{who} 请求验证码", "{who} asked for a code"),
     "people.join": ("{name} 申请加入 {unit}", "{name} asked to join {unit}"),
     "people.admit": (

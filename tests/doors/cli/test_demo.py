@@ -26,6 +26,7 @@ from wastetrack.kernel.actor import NOBODY, SYSTEM
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database, connect
 from wastetrack.kernel.errors import Refused
+from wastetrack.kernel.files import FileStore
 from wastetrack.manifests.model import Correction, Manifest, ManifestLine
 from wastetrack.manifests.terms import Decision, State
 from wastetrack.parties.model import Site, Unit
@@ -67,10 +68,10 @@ def quiet(_done: int, _total: int | None) -> None:
 
 
 def test_a_small_district_is_clean_and_shows_every_state(
-    db: Database, caplog: pytest.LogCaptureFixture
+    db: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING, "wastetrack.demo"):
-        walk = seed(db, SMALL, quiet, key=b"1" * 32)
+        walk = seed(db, SMALL, quiet, FileStore(tmp_path), key=b"1" * 32)
     assert [record.getMessage() for record in caplog.records] == []
     assert walk.refused == 0
     with db.reading(SYSTEM) as work:
@@ -130,10 +131,12 @@ def twins(sqlite_template: Path, tmp_path: Path) -> Iterator[tuple[Database, Dat
         database.dispose()
 
 
-def test_the_same_seed_makes_the_same_district_again(twins: tuple[Database, Database]) -> None:
+def test_the_same_seed_makes_the_same_district_again(
+    twins: tuple[Database, Database], tmp_path: Path
+) -> None:
     counts = []
     for database in twins:
-        seed(database, TINY, quiet)
+        seed(database, TINY, quiet, FileStore(tmp_path))
         with database.engine.connect() as connection:
             counts.append(
                 {
@@ -157,14 +160,14 @@ def test_the_same_seed_makes_the_same_district_again(twins: tuple[Database, Data
     ids=["just after a new year", "on a leap day", "just after midnight"],
 )
 def test_no_act_of_the_demo_is_refused_whatever_the_day(
-    sqlite_db: Database, present: datetime
+    sqlite_db: Database, tmp_path: Path, present: datetime
 ) -> None:
     database = Database(sqlite_db.engine, FixedClock(present))
-    assert seed(database, TINY, quiet).refused == 0
+    assert seed(database, TINY, quiet, FileStore(tmp_path)).refused == 0
 
 
-def test_a_database_with_a_unit_in_it_is_left_alone(sqlite_db: Database) -> None:
+def test_a_database_with_a_unit_in_it_is_left_alone(sqlite_db: Database, tmp_path: Path) -> None:
     sqlite_db.write(SYSTEM, a_unit)
     with pytest.raises(Refused) as refused:
-        seed(sqlite_db, TINY, quiet)
+        seed(sqlite_db, TINY, quiet, FileStore(tmp_path))
     assert refused.value.codes == ("demo.not_empty",)

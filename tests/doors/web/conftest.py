@@ -17,6 +17,7 @@ from wastetrack.app import create_app
 from wastetrack.cli.demo import Size, seed
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database, connect
+from wastetrack.kernel.files import FileStore
 
 SMALL = Size(units=36, containers=190, seed=7)
 
@@ -33,7 +34,7 @@ def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -
             part = shared / "demo.part"
             shutil.copyfile(sqlite_template, part)
             database = Database(connect(f"sqlite:///{part}", durable=False), FixedClock(NOW))
-            seed(database, SMALL, lambda _done, _total: None)
+            seed(database, SMALL, lambda _done, _total: None, FileStore(shared / "demo-files"))
             database.dispose()
             part.rename(path)
     return path

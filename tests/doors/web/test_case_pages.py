@@ -196,9 +196,11 @@ def test_new_waste_that_comes_later_leads_to_its_container(works: Works) -> None
 def test_pages_without_anything_say_what_to_do(works: Works) -> None:
     client = works.as_(works.producer)
     assert "没有案件" in client.get("/cases").text
-    assert "还没有利用处置记录" in client.get("/treatments").text
     assert "还没有利用处置结果" in client.get("/treatments/outcomes").text
-    assert client.get("/treatments/new").status_code == 200
+    assert client.get("/treatments").status_code == 403
+    disposer = works.as_(works.disposer)
+    assert "还没有利用处置记录" in disposer.get("/treatments").text
+    assert disposer.get("/treatments/new").status_code == 200
 
 
 def test_the_pages_cost_at_most_eight_statements(works: Works) -> None:

@@ -58,6 +58,7 @@ def test_a_new_drum_takes_a_card_a_weight_and_a_button(
 ) -> None:
     signed(client, yard.user, clock)
     weigh = f"/containers/new/{yard.stream.id}"
+    assert weigh in client.get("/today").text
     assert weigh in client.get("/containers/new").text
     form = client.get(weigh).text
     hidden = re.search(r'name="site_id" value="([^"]+)"', form)
@@ -73,6 +74,17 @@ def test_a_new_drum_takes_a_card_a_weight_and_a_button(
         row = work.session.get(Container, UUID(answer.location.split("/")[2]))
     assert row is not None
     assert (row.mass_g, row.waste_name) == (182_400, "废机油")
+
+
+def test_a_name_too_long_for_the_lawful_label_is_told_before_printing(
+    client: FlaskClient, yard: Yard, db: Database, clock: FixedClock
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        long = "沾染矿物油的废弃包装物" * 10
+        wordy = a_drum(work, yard.shop, waste_name=long).id
+    signed(client, yard.user, clock)
+    assert "会打印成更大的尺寸" in client.get(f"/containers/{wordy}/label").text
+    assert "会打印成更大的尺寸" not in client.get(f"/containers/{yard.drum.id}/label").text
 
 
 def test_what_was_typed_is_kept_and_the_fault_stands_beside_its_field(
@@ -216,4 +228,4 @@ def test_a_full_store_and_a_near_end_come_first_today(
         a_drum(work, yard.shop, kg="2900", volume_l=1000, first_waste_at="2025-12-20T08:00")
     page = signed(client, yard.user, clock).get("/today").text
     assert "超过贮存点" in page
-    assert "还有 26 天 · 地方要求" in page
+    assert "还有 26 天 · 地方要求·待确认" in page

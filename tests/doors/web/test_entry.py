@@ -9,14 +9,17 @@ from werkzeug.test import TestResponse
 
 from tests.support.build import PASSWORD, a_unit, a_user, credit_code
 from tests.support.parties import registered
+from wastetrack.jobs.cleanup import clean
+from wastetrack.jobs.slot import Running
 from wastetrack.kernel.actor import NOBODY, SYSTEM, Role
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database
 from wastetrack.outbox.model import Message
 from wastetrack.parties.model import Facility, Site, Stream, Unit
 from wastetrack.people.actions.invite import invite
+from wastetrack.people.actions.reset import reset
 from wastetrack.people.inputs import Invitation
-from wastetrack.people.queries import own_seats
+from wastetrack.people.queries import find_user_by_phone, own_seats, seats_of_user
 
 
 def workshop(**over: str) -> dict[str, str]:
@@ -119,13 +122,94 @@ def test_wrong_tries_are_counted_though_they_are_refused(client: FlaskClient, ph
         assert answer.status_code == 422
         assert f'value="{phone}"' in answer.text
         assert "手机号或者密码不对" in answer.text
-    assert "分钟后再试" in enter(client, phone).text
+    told = enter(client, phone)
+    assert "分钟后再试" in told.text
+    assert (told.status_code, told.headers["Retry-After"]) == (429, "60")
+    assert f'value="{phone}"' in told.text
 
 
 def test_signing_out_ends_the_session(client: FlaskClient, phone: str) -> None:
     enter(client, phone)
     assert client.post("/sign-out").location == "/sign-in"
     assert client.get("/people").status_code == 303
+
+
+def copied(client: FlaskClient) -> FlaskClient:
+    """Another browser with a copy of this one's cookie."""
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    other = client.application.test_client()
+    other.set_cookie("session", cookie.value)
+    return other
+
+
+def test_signing_out_ends_a_copied_cookie_but_not_the_other_device(
+    client: FlaskClient, phone: str
+) -> None:
+    phone_of_mine = client.application.test_client()
+    enter(phone_of_mine, phone, device="true")
+    enter(client, phone)
+    copy = copied(client)
+    assert copy.get("/me").status_code == 200
+    client.post("/sign-out")
+    assert copy.get("/me").location == "/sign-in?next=/me"
+    assert copy.post("/me", data={"name": "谁"}).location == "/sign-in"
+    assert phone_of_mine.get("/me").status_code == 200
+
+
+def test_an_ended_session_is_forgotten_when_its_cookie_has_run_out(
+    client: FlaskClient, db: Database, phone: str, clock: FixedClock
+) -> None:
+    enter(client, phone, device="true")
+    copy = copied(client)
+    client.post("/sign-out")
+    running = Running(db)
+    clock.move(days=29, hours=23)
+    assert clean(running)["sessions"] == 0
+    assert copy.get("/me").status_code == 303
+    clock.move(hours=2)
+    assert clean(running)["sessions"] == 1
+    assert copy.get("/me").status_code == 303
+
+
+def test_the_other_devices_are_signed_out_from_ones_own_page(
+    client: FlaskClient, phone: str
+) -> None:
+    other = client.application.test_client()
+    enter(other, phone)
+    enter(client, phone, device="true")
+    assert "在其他设备上退出" in client.get("/me").text
+    assert client.post("/me/sign-out-elsewhere").location == "/me"
+    assert client.get("/me").status_code == 200
+    assert other.get("/me").status_code == 303
+    with client.session_transaction() as session:
+        assert session["device"] is True
+
+
+def test_a_temporary_password_opens_nothing_but_its_own_change(
+    client: FlaskClient, db: Database, phone: str
+) -> None:
+    with db.transaction(NOBODY) as work:
+        user = find_user_by_phone(work, phone)
+        assert user is not None
+        row = seats_of_user(work, user.id)[0]
+        unit = work.session.get_one(Unit, row.unit_id)
+        _, admin = a_user(work, unit, Role.ADMIN)
+        temporary = reset(work.as_actor(admin), row.id)
+        assert temporary is not None
+    assert enter(client, phone, temporary).status_code == 303
+    for page in ("/me", "/people", "/today", "/joining", f"/units/{unit.id}"):
+        assert client.get(page).location == "/me/password", page
+    assert client.post("/me", data={"name": "谁"}).location == "/me/password"
+    page = client.get("/me/password").text
+    assert admin.label in page
+    assert "2026-11-24" in page
+    assert 'class="rail"' not in page
+    same = client.post("/me/password", data={"old": temporary, "password": temporary})
+    assert same.status_code == 422
+    done = client.post("/me/password", data={"old": temporary, "password": "another horse 7"})
+    assert done.location == "/me"
+    assert client.get("/people").status_code == 200
 
 
 def test_a_desk_forgets_after_two_idle_hours_and_an_own_phone_after_thirty_days(

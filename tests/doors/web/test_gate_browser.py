@@ -37,6 +37,7 @@ def sign_in(context: BrowserContext, app: Flask, base: str, user: User) -> None:
     session = {
         "_user_id": str(user.id),
         "_fresh": True,
+        "id": str(user.id),
         "_permanent": True,
         "epoch": user.session_epoch,
         "device": True,

@@ -11,7 +11,7 @@ from sqlmodel import select
 from tests.conftest import NOW
 from tests.support.build import a_user, sign_in
 from tests.support.counting import statements
-from tests.support.handover import drums_of, scan_all
+from tests.support.handover import NOBODYS, drums_of, scan_all
 from tests.support.manifests import Cast
 from wastetrack.cases.model import Case
 from wastetrack.handover.model import Scan
@@ -38,9 +38,11 @@ class Gate:
             self.producer, _ = a_user(work, self.cast.shop.unit, Role.OPERATOR)
             self.driver, _ = a_user(work, self.cast.carrier, Role.DRIVER)
             self.keeper, self.keeper_actor = a_user(work, self.cast.disposer, Role.GATE)
-            ready = state is State.READY
-            trip_id = self.cast.trip.id
-            m = self.cast.ready(drums, trip_id=trip_id) if ready else self.cast.on_the_road(drums)
+            if state is State.IN_TRANSIT:
+                m = self.cast.on_the_road(drums)
+            else:
+                make = self.cast.ready if state is State.READY else self.cast.drafted
+                m = make(drums, trip_id=self.cast.trip.id)
             self.id: UUID = m.id
             self.codes = [c.human_code for c in drums_of(work, m)]
             self.lines = [str(line.id) for line in lines_of(work, m.id)]
@@ -93,6 +95,38 @@ def test_the_driver_scans_the_producer_signs_the_driver_leaves(yard: Gate) -> No
 def test_any_text_in_the_scan_box_is_answered(yard: Gate, code: str) -> None:
     answer = yard.as_(yard.driver).post(f"/handover/{yard.id}/scan", data={"code": code})
     assert answer.status_code in {303, 422}
+
+
+def test_a_mistyped_code_is_said_beside_the_box_and_kept_as_typed(yard: Gate) -> None:
+    answer = yard.as_(yard.driver).post(f"/handover/{yard.id}/scan", data={"code": "7K3M 9QX"})
+    assert answer.status_code == 422
+    assert "不是容器上的码" in answer.text
+    assert 'value="7K3M 9QX"' in answer.text
+    with yard.db.reading(SYSTEM) as work:
+        assert not work.session.exec(select(Scan)).all()
+
+
+def test_a_wrong_scan_is_taken_back_on_the_gates_page(gate: Gate) -> None:
+    keeper = gate.as_(gate.keeper)
+    answer = keeper.post(f"/gate/{gate.id}/scan", data={"code": NOBODYS})
+    page = keeper.get(answer.location)
+    assert "本系统没有的码" in page.text
+    assert "撤销" in page.text
+    with gate.db.reading(SYSTEM) as work:
+        row = work.session.exec(select(Scan)).one()
+    assert keeper.post(f"/gate/{gate.id}/undo/{row.id}").status_code == 303
+    assert "本系统没有的码" not in keeper.get(f"/gate/{gate.id}").text
+
+
+def test_the_consignor_files_a_draft_from_the_page_of_the_stop_and_nobody_else(
+    db: Database, app: Flask
+) -> None:
+    drafted = Gate(db, app, State.DRAFT)
+    assert "确认并提交联单" not in drafted.as_(drafted.driver).get(f"/handover/{drafted.id}").text
+    producer = drafted.as_(drafted.producer)
+    assert "确认并提交联单" in producer.get(f"/handover/{drafted.id}").text
+    assert producer.post(f"/manifests/{drafted.id}/file").status_code == 303
+    assert drafted.state() is State.FILED
 
 
 def test_one_scan_sent_twice_is_one_scan(yard: Gate) -> None:
@@ -225,7 +259,13 @@ def test_arrivals_are_listed_by_plate(gate: Gate) -> None:
     assert plate in client.get("/gate").text
     assert "没有这个车牌" in client.get("/gate?plate=京Z").text
     assert plate in client.get(f"/gate?plate={plate[2:5]}&site=nonsense").text
-    assert "今天没有要来的车" in gate.as_(gate.producer).get("/gate").text
+    assert gate.as_(gate.producer).get("/gate").status_code == 403
+
+
+def test_a_gate_without_arrivals_says_so(gate: Gate) -> None:
+    with gate.db.transaction(SYSTEM) as work:
+        keeper, _ = a_user(work, Cast(work).disposer, Role.GATE)
+    assert "今天没有要来的车" in gate.as_(keeper).get("/gate").text
 
 
 def test_who_may_do_what_at_the_gate(gate: Gate) -> None:

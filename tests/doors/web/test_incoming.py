@@ -103,3 +103,13 @@ def test_a_page_that_hides_its_form_still_says_why(app: Flask, yard: Yard) -> No
     answer = signed(app, yard.user).post("/sign-in", data={"phone": "12", "password": ""})
     assert answer.status_code == 422
     assert "请填 11 位手机号" in answer.text
+
+
+def test_an_address_too_long_is_told_on_our_own_page(app: Flask, yard: Yard) -> None:
+    client = signed(app, yard.user)
+    answer = client.get("/search?q=" + "7" * 4000)
+    assert answer.status_code == 414
+    assert "地址太长" in answer.text
+    assert client.get("/search?q=" + "7" * 3000).status_code == 200
+    stranger = app.test_client().get("/today?site=" + "7" * 3000)
+    assert stranger.location == "/sign-in"

@@ -131,11 +131,12 @@ def test_another_units_alert_is_not_given_away(client: FlaskClient, cast: Cast) 
         f"/trace/container/{cast.drum}",
         f"/trace/manifest/{cast.manifest}",
         f"/history/container/{cast.drum}",
-        "/oversight",
-        "/oversight/overdue",
-        "/oversight/soon",
     ):
         assert client.get(path).status_code == 404, path
+    for path in ("/oversight", "/oversight/overdue", "/oversight/soon"):
+        told = client.get(path)
+        assert told.status_code == 403, path
+        assert "可以办理的人" in told.text
 
 
 def test_one_hit_leads_straight_to_its_trace(client: FlaskClient, cast: Cast) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.support.build import a_site, a_unit
-from wastetrack.audit.anchor import anchor_day, missing_days
+from wastetrack.audit.anchor import anchor_day, missing_days, public_key_of
 from wastetrack.audit.history import of_subject
 from wastetrack.audit.model import Anchor
 from wastetrack.audit.trail import record
@@ -139,6 +139,27 @@ def test_a_day_is_anchored_once_and_a_rewritten_chain_no_longer_matches_it(
         assert work.session.get_one(Anchor, days[0]).heads == 2
     tamper(db, f"update anchor set heads = 1 where day = '{days[0]}'")
     assert broken(db) == f"anchor {local_day(clock.at) - timedelta(days=2)}: signature"
+
+
+def test_anchors_cut_off_at_the_end_are_missed(db: Database, clock: FixedClock) -> None:
+    unit = seeded(db)
+    began = local_day(clock.at)
+    for _ in range(4):
+        clock.at += timedelta(days=1)
+        with db.transaction(SYSTEM) as work:
+            row = work.session.get_one(Unit, unit.id)
+            row.phone = f"1390000{clock.at:%m%d}"
+            record(work, "unit.edit", row)
+            for day in list(missing_days(work)):
+                anchor_day(work, day, KEY)
+    assert broken(db) is None
+    cut = began + timedelta(days=2)
+    tamper(db, f"delete from anchor where day >= '{cut}'")
+    assert broken(db) == f"anchor {cut}: missing"
+    # without a single anchor left, the installation's own key says that there should be some
+    tamper(db, "delete from anchor")
+    with db.reading(SYSTEM) as work:
+        assert verify_trail(work, trusted=public_key_of(KEY)).broken == f"anchor {began}: missing"
 
 
 def bad_item(work: Work, row: Unit) -> None:

@@ -35,8 +35,20 @@ def test_the_one_year_limit_cites_the_law_of_that_day(
 @pytest.mark.parametrize(
     "code",
     [
-        *("OP-1Y", "OP-90", "OP-TEMP", "OP-TEMP-5T", "PR-LOCAL", "PR-PLAN", "PT-3T", "CAP"),
-        *("MED-2D", "MED-VISIT", "MED-DISP", "MED-DISP-COLD", "MF-5", "MF-10", "MF-GATE"),
+        *("OP-1Y", "OP-90", "OP-TEMP", "OP-TEMP-5T", "PILOT-1Y", "PILOT-TEMP", "PILOT-5T"),
+        *(
+            "PR-LOCAL",
+            "PR-PLAN",
+            "PT-3T",
+            "CAP",
+            "MED-2D",
+            "MED-VISIT",
+            "MED-DISP",
+            "MED-DISP-COLD",
+            "MF-5",
+            "MF-10",
+            "MF-GATE",
+        ),
         *("MF-GATE-IN", "MF-OUT", "RPT", "RPT-Y", "RPT-PLAN", "LIC", "SCALE"),
     ],
 )
@@ -50,9 +62,19 @@ def test_every_row_of_the_model_is_in_force_with_levels_that_rise(db: Database, 
     for first, second in pairwise(rule.levels):
         if first.unit is second.unit:
             assert first.at < second.at
-    # a legal limit and a local wish never look alike
-    assert rule.local == any(step.level == "local" for step in rule.levels)
-    assert not (rule.local and any(step.level == "legal" for step in rule.levels))
+    # a legal limit never looks like a local wish, nor like one that is not confirmed
+    found = {step.level for step in rule.levels}
+    assert "legal" not in found or rule.lawful
+    assert "local" not in found or not rule.lawful
+
+
+def test_every_limit_that_may_not_be_exceeded_says_so_in_its_row(db: Database) -> None:
+    with db.reading(NOBODY) as work:
+        rules = law_bases(work, TODAY)
+    strict = {code for code, rule in rules.items() if any(step.over for step in rule.levels)}
+    amounts = {"PT-3T", "CAP", "OP-TEMP-5T", "PILOT-5T", "PR-PLAN", "SCALE"}
+    hours = {code for code, rule in rules.items() if rule.unit is LimitUnit.HOUR}
+    assert strict == amounts | hours
 
 
 def test_local_requirements_are_never_given_as_law(db: Database) -> None:

@@ -32,7 +32,7 @@ COUNTS = {
     "divisions": 20,
     "codes": 145,
     "templates": 63,
-    "law": 41,
+    "law": 44,
     "calendar": 2557,
 }
 

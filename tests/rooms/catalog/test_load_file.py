@@ -10,7 +10,6 @@ from wastetrack.catalog.actions.load import load_reference
 from wastetrack.catalog.actions.load_file import (
     load_calendar_file,
     load_catalogue_file,
-    load_official_file,
 )
 from wastetrack.catalog.inputs.listing import PACKAGED
 from wastetrack.catalog.queries import catalogue, find_waste, loads, search_wastes, working_days
@@ -132,22 +131,9 @@ def test_a_calendar_row_needs_a_day_and_a_yes_or_no(db: Database, content: str, 
     assert refused.value.codes == (code,)
 
 
-def test_a_file_says_by_its_columns_which_list_it_is(db: Database) -> None:
-    with not_kept(db) as work:
-        notice = "日期,是否上班\n2027-01-01,否\n".encode()
-        assert load_official_file(work, notice, "2025") == 2558
-        assert load_official_file(work, OFFICIAL.encode(), "2025") == 3
-        assert len(catalogue(work)) == 3
-    with not_kept(db) as work, pytest.raises(Refused) as refused:
-        load_official_file(work, b"", "2025")
-    assert refused.value.codes == ("catalog.file_empty",)
-
-
 def test_an_officer_loads_no_file(db: Database) -> None:
     with db.reading(person(Role.OFFICER, authority=True)) as work:
         with pytest.raises(Denied):
             load_catalogue_file(work, OFFICIAL.encode(), "2025")
         with pytest.raises(Denied):
             load_calendar_file(work, b"day,working\n")
-        with pytest.raises(Denied):
-            load_official_file(work, OFFICIAL.encode(), "2025")

@@ -6,11 +6,13 @@ import pytest
 
 from tests.support.build import a_facility
 from tests.support.containers import Workshop, a_drum
+from tests.support.deadlines import a_standing
 from wastetrack.audit.history import of_container
 from wastetrack.audit.trail import record
 from wastetrack.containers import queries
 from wastetrack.containers.actions.store import store
 from wastetrack.containers.inputs import StoreContainer
+from wastetrack.containers.terms import HeldAs
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import Refused
@@ -39,6 +41,21 @@ def test_the_first_store_is_a_row_of_storing_and_the_second_only_a_move(db: Data
     assert [e.batch_code for e in moves] == ["HWRK20261124001", None]
     assert moves[0].place == "危废贮存点"
     assert drum.facility_id == second.id
+
+
+def test_a_chilled_store_gives_a_disposers_medical_waste_its_own_clock(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        shop = Workshop(work)
+        drum = a_standing(work, shop.site, work.now, held_as=HeldAs.MEDICAL)
+        cold, warm = a_facility(work, shop.site, chilled=True), a_facility(work, shop.site)
+        hands, since = work.as_actor(shop.operator), drum.held_since
+        held = []
+        for place in (cold, warm):
+            store(hands, drum.id, StoreContainer(facility_id=place.id))
+            work.session.flush()
+            held.append(drum.held_as)
+    assert held == [HeldAs.MEDICAL_CHILLED, HeldAs.MEDICAL]
+    assert drum.held_since == since
 
 
 def test_a_store_of_somebody_else_is_refused(db: Database) -> None:

@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.support.build import a_site, a_unit
-from tests.support.deadlines import a_permit, a_standing, a_transfer, alerts
+from tests.support.build import a_facility, a_site, a_unit
+from tests.support.deadlines import a_permit, a_standing, a_transfer, alerts, statements
 from wastetrack.agreements.model import Plan, PlanLine
 from wastetrack.agreements.terms import LineKind
 from wastetrack.audit.trail import record
 from wastetrack.containers.terms import HeldAs
 from wastetrack.deadlines.actions.sweep import sweep
+from wastetrack.deadlines.queries.lookout import lookout
+from wastetrack.deadlines.queries.permits import over_scale
 from wastetrack.deadlines.terms import AlertState, ClosedBy, Level, RuleCode
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
@@ -108,7 +110,8 @@ def _plan(work: Work, site: Site, store: int, transfer: int) -> None:
     [
         (800_000, []),
         (900_000, [Level.HINT]),
-        (1_000_000, [Level.WARN]),
+        (1_000_000, [Level.HINT]),
+        (1_000_001, [Level.WARN]),
         (1_200_000, [Level.DUE]),
     ],
 )
@@ -192,3 +195,80 @@ def test_stock_outside_the_district_is_not_ours_to_watch(db: Database) -> None:
         a_standing(work, a_site(work, outside), ago(days=800), held_as=HeldAs.OPERATOR)
         sweep(work)
         assert alerts(work) == []
+
+
+def test_each_permit_has_its_own_annual_scale_and_the_year_is_read_in_one_sum(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        plant = a_unit(work, UnitKind.DISPOSER)
+        hall, shop = a_site(work, plant), a_site(work, a_unit(work))
+        oil = a_permit(work, plant, annual_scale_g=1_000_000)
+        paint = a_permit(work, plant, annual_scale_g=1_000_000, codes=["HW12"])
+        for permit, grams in ((oil, 900_000), (oil, 300_000), (paint, 700_000)):
+            a_transfer(
+                work,
+                shop,
+                hall,
+                State.CLOSED,
+                received_at=ago(days=30),
+                licence_id=permit.id,
+                mass_g=grams,
+            )
+        look = lookout(work)
+        with statements(work.session.get_bind().engine) as sent:
+            found = over_scale(look)
+        assert {f.licence_id: (f.level, f.mass_g) for f in found} == {
+            oil.id: (Level.DUE, 1_200_000)
+        }
+        assert len(sent) == 2  # the permits, and one grouped sum of the year
+        a_transfer(
+            work,
+            shop,
+            hall,
+            State.CLOSED,
+            received_at=ago(days=3),
+            licence_id=oil.id,
+            mass_g=1,
+        )
+        assert [f.level for f in over_scale(look)] == [Level.LEGAL]
+
+
+@pytest.mark.parametrize(
+    ("held", "rule"),
+    [
+        (HeldAs.PILOT, RuleCode.PILOT_1Y),
+        (HeldAs.PILOT_TEMPORARY, RuleCode.PILOT_TEMP),
+        (HeldAs.MEDICAL, RuleCode.MED_DISP),
+        (HeldAs.MEDICAL_CHILLED, RuleCode.MED_DISP_COLD),
+    ],
+)
+def test_what_is_not_confirmed_never_becomes_a_legal_alert(
+    db: Database, held: HeldAs, rule: RuleCode
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        site = a_site(work, a_unit(work, UnitKind.DISPOSER))
+        a_standing(work, site, ago(days=500), held_as=held, code="841-001-01")
+        sweep(work)
+        assert [(a.rule, a.level, a.local) for a in alerts(work)] == [
+            (rule.value, Level.LOCAL, True)
+        ]
+
+
+def test_chilled_medical_waste_has_three_days(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        site = a_site(work, a_unit(work, UnitKind.DISPOSER))
+        for held in (HeldAs.MEDICAL, HeldAs.MEDICAL_CHILLED):
+            a_standing(work, site, ago(hours=30), held_as=held, code="841-001-01")
+        sweep(work)
+        assert {a.rule: a.level for a in alerts(work)} == {"MED-DISP": Level.LOCAL}
+
+
+def test_a_store_exactly_at_its_capacity_is_not_over_it(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        site = a_site(work, a_unit(work))
+        store = a_facility(work, site, capacity_g=9_000_000)
+        a_standing(work, site, ago(days=2), grams=9_000_000, facility=store)
+        sweep(work)
+        assert [a.level for a in alerts(work, RuleCode.CAP)] == [Level.DUE]
+        a_standing(work, site, ago(days=2), grams=1, facility=store)
+        sweep(work)
+        assert [(a.level, a.local) for a in alerts(work, RuleCode.CAP)] == [(Level.LOCAL, True)]

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from tests.support.containers import Workshop, a_drum, a_stranger
-from tests.support.handover import a_scan, drums_of, scan_all
+from tests.support.handover import NOBODYS, a_scan, drums_of, scan_all
 from tests.support.manifests import Cast
 from wastetrack.cases.model import Case
 from wastetrack.cases.terms import CaseKind
@@ -132,7 +132,7 @@ def test_stray_drums_become_one_case_when_the_vehicle_leaves(db: Database) -> No
         scan_all(work, cast.driver, m, "yard")
         stranger = a_drum(work, Workshop(work))
         a_scan(work, cast.driver, m, stranger.human_code, "yard")
-        a_scan(work, cast.driver, m, "NOBODY", "yard")
+        a_scan(work, cast.driver, m, NOBODYS, "yard")
         hand_over(work.as_actor(cast.producer), m.id, given(cast))
         assert not work.session.exec(select(Case)).all()
         hand_over(work.as_actor(cast.driver), m.id, given(cast))

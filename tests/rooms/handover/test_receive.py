@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from tests.support.build import actor_of
 from tests.support.containers import a_stranger
-from tests.support.handover import a_scan, drums_of, scan_all
+from tests.support.handover import NOBODYS, a_scan, drums_of, scan_all
 from tests.support.manifests import Cast
 from wastetrack.cases.model import Case
 from wastetrack.cases.terms import CaseKind
@@ -200,14 +200,14 @@ def test_refusing_every_line_needs_reason_and_report(db: Database) -> None:
         assert refused.value.codes == ("handover.reason_missing", "handover.report_missing")
 
 
-def test_a_stray_drum_at_the_gate_is_told_though_every_line_is_accepted(db: Database) -> None:
+def test_a_code_that_nobody_knows_stops_no_receipt_and_opens_its_case_then(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.arrived()
         scan_all(work, cast.gate, m)
-        a_scan(work, cast.gate, m, "NOBODY")
-        lines = [row(work, m, n, "182.4") for n in (1, 2)]
-        receive(work.as_actor(cast.gate), m.id, load(cast, lines=lines))
+        a_scan(work, cast.gate, m, NOBODYS)
+        assert not work.session.exec(select(Case)).all()
+        receive(work.as_actor(cast.gate), m.id, load(cast))
         work.session.flush()
         case = work.session.exec(select(Case)).one()
         assert case.detail["lines"] == []

@@ -5,16 +5,20 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
+from tests.support.build import actor_of
 from tests.support.containers import Workshop, a_drum, a_stranger
-from tests.support.handover import a_scan, drums_of, scan_all
+from tests.support.handover import NOBODYS, a_scan, drums_of, scan_all
 from tests.support.manifests import Cast
+from wastetrack.audit.model import Event
+from wastetrack.handover.actions.undo import undo
 from wastetrack.handover.inputs import ScanInput
 from wastetrack.handover.model import Scan
-from wastetrack.handover.queries import stop_view
+from wastetrack.handover.queries import gate_view, stop_view
 from wastetrack.handover.terms import ScanPlace, Verdict
 from wastetrack.kernel.actor import SYSTEM, Role
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import Denied, Missing, Refused
+from wastetrack.manifests.actions.accept import accept
 
 
 def test_a_label_address_in_small_letters_is_expected(db: Database) -> None:
@@ -88,14 +92,65 @@ def test_a_drum_of_another_producer_is_told_apart(db: Database) -> None:
         assert a_scan(work, cast.driver, m, drum.human_code, "yard").verdict is Verdict.WRONG_UNIT
 
 
-def test_an_unknown_code_is_a_fact_too(db: Database) -> None:
+def test_a_well_formed_code_that_nobody_knows_is_a_fact_too(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        row = a_scan(work, cast.driver, cast.ready(), NOBODYS, "yard")
+        assert (row.verdict, row.container_id) == (Verdict.UNKNOWN, None)
+
+
+@pytest.mark.parametrize("typed", ["什么都不是 " * 20, "NOBODY", NOBODYS[::-1]])
+def test_a_mistyped_code_is_said_at_once_and_nothing_is_kept(db: Database, typed: str) -> None:
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.ready()
-        row = a_scan(work, cast.driver, m, "什么都不是 " * 20, "yard")
-        assert row.verdict is Verdict.UNKNOWN
-        assert row.container_id is None
-        assert len(row.code) <= 64
+        with pytest.raises(Refused) as refused:
+            a_scan(work, cast.driver, m, typed, "yard")
+        assert refused.value.codes == ("handover.code_form",)
+        assert refused.value.violations[0].field == "code"
+        assert not work.session.exec(select(Scan)).all()
+
+
+def test_whoever_scanned_an_unknown_code_takes_it_back_until_the_receipt(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.arrived()
+        rows = [a_scan(work, cast.gate, m, NOBODYS) for _ in range(2)]
+        colleague = work.as_actor(actor_of(cast.disposer, Role.GATE))
+        with pytest.raises(Refused) as other:
+            undo(colleague, m.id, rows[0].id)
+        assert other.value.codes == ("handover.undo_others",)
+        undo(work.as_actor(cast.gate), m.id, rows[0].id)
+        work.session.flush()
+        assert not gate_view(work.as_actor(cast.gate), m.id).stop.result.unknown
+        assert [row.undone_at for row in rows] == [work.now, work.now]
+        trail = work.session.exec(select(Event).where(Event.kind == "handover.undo")).one()
+        assert (trail.subject_id, trail.payload["facts"]["code"]) == (m.id, NOBODYS)
+        with pytest.raises(Missing):
+            undo(work.as_actor(cast.gate), m.id, rows[0].id)
+
+
+def test_a_known_drum_off_the_list_is_not_taken_back(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.arrived()
+        row = a_scan(work, cast.gate, m, cast.drums(1)[0].human_code)
+        with pytest.raises(Refused) as refused:
+            undo(work.as_actor(cast.gate), m.id, row.id)
+        assert refused.value.codes == ("handover.undo_known",)
+
+
+def test_after_the_receipt_a_scan_stays(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.arrived()
+        row = a_scan(work, cast.gate, m, NOBODYS)
+        cast.flushed(accept(work.as_actor(cast.gate), m.id, cast.all_of(m)))
+        with pytest.raises(Refused) as refused:
+            undo(work.as_actor(cast.gate), m.id, row.id)
+        assert refused.value.codes == ("handover.undo_late",)
+        with pytest.raises(Denied):
+            undo(work.as_actor(cast.producer), m.id, row.id)
 
 
 def test_a_label_before_the_reprint_is_old_until_the_new_one_is_scanned(db: Database) -> None:

@@ -8,6 +8,8 @@ from tests.support.build import actor_of
 from tests.support.containers import a_drum, a_stranger
 from tests.support.manifests import Cast, a_trip, next_number
 from wastetrack.agreements.model import Consent
+from wastetrack.agreements.terms import ConsentScope
+from wastetrack.agreements.transition import give
 from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Booking, Custody
@@ -36,7 +38,7 @@ from wastetrack.manifests.inputs import (
     VoidManifest,
 )
 from wastetrack.manifests.model import Manifest
-from wastetrack.manifests.queries import lines_of
+from wastetrack.manifests.queries import lines_of, manifest_page
 from wastetrack.manifests.terms import Decision, State
 
 WHY = VoidManifest(reason="数量有变")
@@ -99,6 +101,33 @@ def test_a_proxy_drafts_and_files_only_under_a_running_consent(db: Database) -> 
         with pytest.raises(Refused) as ended:
             file(work.as_actor(dispatcher), m.id)
         assert "agreements.consent_ended" in ended.value.codes
+
+
+def test_a_proxy_files_only_under_a_consent_that_names_filing_and_is_named(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        shop, disposer = cast.shop.unit.id, cast.disposer.id
+
+        def given(scope: ConsentScope) -> Consent:
+            until = date(2026, 12, 31)
+            return give(work, unit_id=shop, proxy_unit_id=disposer, scope=[scope], valid_to=until)
+
+        given(ConsentScope.MANIFEST)
+        work.session.flush()
+        proxy = work.as_actor(actor_of(cast.disposer, Role.DISPATCHER))
+        values = cast.fields(cast.drums(1), proxy_unit_id=disposer)
+        m = draft(proxy, DraftManifest.model_validate(values))
+        work.session.flush()
+        with pytest.raises(Refused) as drafting:
+            file(proxy, m.id)
+        assert drafting.value.codes == ("agreements.consent_scope",)
+        allowed = given(ConsentScope.FILING)
+        work.session.flush()
+        assert file(proxy, m.id).state is State.FILED
+        work.session.flush()
+        facts = manifest_page(proxy, m.id).events[-1].payload["facts"]
+        assert (facts["proxy"], facts["by"]) == (cast.disposer.name, ["proxy"])
+        assert facts["consent_id"] == str(allowed.id)
 
 
 def test_filing_over_the_plan_says_how_much_and_what_to_amend(db: Database) -> None:

@@ -1,13 +1,12 @@
-"""Relay, incident, paper, corrections, parties outside, and a chain of two transfers."""
+"""Relay, incident, paper, corrections, and a chain of two transfers."""
 
 import pytest
 from sqlmodel import select
 
 from tests.support.agreements import a_licence as a_right
 from tests.support.build import a_facility, a_site, a_unit, actor_of
-from tests.support.manifests import OIL, Cast, T, a_contract, a_plan, a_trip, next_number
+from tests.support.manifests import Cast, T, a_contract, a_plan, a_trip, next_number
 from wastetrack.agreements.model import PlanLine
-from wastetrack.agreements.terms import LineKind, TransferType
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Content, Custody, HeldAs
 from wastetrack.containers.transition import feed
@@ -46,7 +45,7 @@ from wastetrack.manifests.inputs import (
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import corrections_of, hauls_of, lines_of, manifest_page
 from wastetrack.manifests.terms import State
-from wastetrack.parties.terms import FacilityKind, LicenceKind, UnitState
+from wastetrack.parties.terms import FacilityKind, LicenceKind
 
 
 def only_drum(work: Work, m: Manifest) -> Container:
@@ -155,41 +154,6 @@ def test_after_confirmation_the_regulator_is_asked_too_and_a_no_ends_it(db: Data
         no = EndorseCorrection(correction_id=asked.id, agree=False)
         endorse(work.as_actor(cast.officer), m.id, no)
         assert (asked.rejected_at, asked.applied_at) == (work.now, None)
-
-
-def test_a_party_outside_the_district_is_entered_by_the_other_side_and_marked(db: Database) -> None:
-    with db.transaction(SYSTEM) as work:
-        cast = Cast(work)
-        outside = a_unit(work, "disposer", state=UnitState.OUTSIDE, name="外市处置厂")
-        there = a_site(work, outside)
-        a_contract(work, cast.shop.unit, outside)
-        work.session.add(
-            PlanLine(
-                id=work.new_id(),
-                plan_id=cast.plan.id,
-                kind=LineKind.TRANSFER,
-                waste_code=OIL,
-                planned_g=T,
-                transfer_type=TransferType.PROVINCE,
-                receiver_unit_id=outside.id,
-            )
-        )
-        work.session.flush()
-        m = cast.filed(1, receiver_site_id=there.id)
-        producer = work.as_actor(cast.producer)
-        number(producer, m.id, NumberManifest(national_no=next_number(work)))
-        consent(producer, m.id)
-        sign(producer, m.id)
-        depart(work.as_actor(cast.driver), m.id, DepartManifest(trip_id=cast.trip.id))
-        arrive(work.as_actor(cast.driver), m.id, ArriveManifest(gross_g=9 * T))
-        line = lines_of(work, m.id)[0]
-        decided = DecidedLine(line_id=line.id, accepted_g=182_400, method="R9")
-        accept(producer, m.id, AcceptManifest(lines=(decided,)))
-        work.session.flush()
-        page = manifest_page(producer, m.id)
-        assert page.receiver.outside
-        assert page.events[-1].payload["facts"]["entry"] == "outside"
-        assert only_drum(work, m).holder_site_id == there.id
 
 
 class Hub:

@@ -12,8 +12,9 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.actions.outcome import acknowledge, outcome
 from wastetrack.manifests.inputs import OutcomeManifest
 from wastetrack.manifests.model import Manifest
-from wastetrack.manifests.queries import hauls_of, lines_of, plan_use, receiver_mass
+from wastetrack.manifests.queries import hauls_of, licence_mass, lines_of, plan_use
 from wastetrack.manifests.terms import Decision, State
+from wastetrack.parties.shapes import licence_facts
 
 
 def first_drum(work: Work, m: Manifest) -> Container:
@@ -42,7 +43,7 @@ def test_filing_writes_down_plan_contract_and_permit_and_counts_for_them(db: Dat
         assert (m.plan_id, m.contract_id) == (cast.plan.id, cast.contract.id)
         assert m.licence_id == cast.licence.id
         assert plan_use(work, cast.shop.site.id, 2026) == {OIL: 364_800}
-        assert receiver_mass(work, cast.disposer.id, 2026) == (0, 364_800)
+        assert licence_mass(work, licence_facts(cast.licence), 2026) == (0, 364_800)
 
 
 def test_departure_moves_custody_and_starts_the_trip(db: Database) -> None:
@@ -67,7 +68,7 @@ def test_acceptance_moves_custody_and_starts_both_clocks(db: Database) -> None:
         assert (drum.custody, drum.holder_site_id) == (Custody.IN_STORE, cast.plant.id)
         assert (drum.held_as, drum.held_since) == (HeldAs.OPERATOR, work.now)
         assert drum.facility_id == cast.hall.id
-        assert receiver_mass(work, cast.disposer.id, 2026) == (364_800, 0)
+        assert licence_mass(work, licence_facts(cast.licence), 2026) == (364_800, 0)
 
 
 def test_a_confirmed_manifest_closes_when_every_accepted_gram_has_an_outcome(db: Database) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import event
 from sqlmodel import select
 
 from tests.support.build import a_facility, a_site, a_unit, actor_of, credit_code
-from tests.support.parties import a_licence, registered
+from tests.support.parties import a_checked_licence, registered
 from wastetrack.audit.model import Event
 from wastetrack.kernel.actor import NOBODY, Role
 from wastetrack.kernel.database import Database
@@ -116,14 +116,26 @@ def test_the_bureau_approves_and_rejects_and_the_unit_is_told(db: Database) -> N
             approve_unit(officer, came.unit.id)
         assert refused.value.codes == ("parties.already_approved",)
         work.session.flush()
+        with pytest.raises(Refused) as refused:
+            reject_unit(officer, came.unit.id, why)
+        assert refused.value.codes == ("parties.not_waiting",)
+
+
+def test_a_waiting_unit_is_turned_down_once_and_told_why(db: Database) -> None:
+    with db.transaction(NOBODY) as work:
+        came, _ = registered(work, kinds=["carrier"])
+        officer = work.as_actor(actor_of(a_unit(work, UnitKind.AUTHORITY), Role.OFFICER))
+        why = Decision(reason="材料不全")
         unit = reject_unit(officer, came.unit.id, why)
         assert (unit.state, unit.state_reason) == (UnitState.REJECTED, "材料不全")
         work.session.flush()
         with pytest.raises(Refused) as refused:
             reject_unit(officer, came.unit.id, why)
         assert refused.value.codes == ("parties.already_rejected",)
+        assert approve_unit(officer, came.unit.id).state is UnitState.ACTIVE
+        work.session.flush()
         told = work.session.exec(select(Message).where(Message.to_unit_id == unit.id)).all()
-        assert [m.kind for m in told] == ["unit.approved", "unit.rejected"]
+        assert [m.kind for m in told] == ["unit.rejected", "unit.approved"]
 
 
 def test_readers_of_the_bureau_do_not_approve(db: Database) -> None:
@@ -145,7 +157,7 @@ def test_the_city_adjusts_a_class_with_its_document_and_no_rule_undoes_it(db: Da
             classify_unit(work.as_actor(admin), site.id, data)
         classify_unit(officer, site.id, data)
         work.session.flush()
-        a_licence(work, admin, came.unit)
+        a_checked_licence(work, admin, came.unit)
         assert site.management_class is ManagementClass.SIMPLE
         events = work.session.exec(
             select(Event).where(Event.subject_id == site.id, Event.kind == "unit.classify")
@@ -158,7 +170,7 @@ def test_a_permit_makes_the_site_a_key_unit(db: Database) -> None:
         came, admin = registered(work)
         site = begin(work.as_actor(admin), came.unit.id, BEGUN)
         work.session.flush()
-        a_licence(work, admin, came.unit)
+        a_checked_licence(work, admin, came.unit)
         assert site.management_class is ManagementClass.KEY
 
 

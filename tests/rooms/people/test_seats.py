@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from tests.support.build import PASSWORD, a_site, a_unit, a_user
 from tests.support.parties import registered
@@ -12,6 +13,7 @@ from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import Denied, Missing, Refused, Stale
 from wastetrack.kernel.passwords import UNUSABLE, matches
 from wastetrack.kernel.work import Work
+from wastetrack.outbox.model import Message
 from wastetrack.parties.model import Unit
 from wastetrack.parties.terms import UnitKind, UnitState
 from wastetrack.people.actions.accept import accept
@@ -23,9 +25,11 @@ from wastetrack.people.actions.edit import edit
 from wastetrack.people.actions.found import found
 from wastetrack.people.actions.invite import invite
 from wastetrack.people.actions.join import join
+from wastetrack.people.actions.redeem import redeem
 from wastetrack.people.actions.reset import reset
 from wastetrack.people.actions.suspend import suspend
 from wastetrack.people.inputs import (
+    CodeReset,
     Founding,
     Invitation,
     JoinRequest,
@@ -34,6 +38,7 @@ from wastetrack.people.inputs import (
     Profile,
     SeatInput,
 )
+from wastetrack.people.model import Membership
 from wastetrack.people.queries import (
     get_user,
     list_members,
@@ -193,8 +198,115 @@ def test_the_admin_gives_a_temporary_password(db: Database) -> None:
         work.session.flush()
         assert shop.worker.user_id is not None
         user = get_user(work, shop.worker.user_id)
+        assert temporary is not None
         assert matches(temporary, user.password_hash)
         assert load_actor(work, user.id, 0) is None
+        assert user.temporary_by == shop.admin.label
+        held = load_actor(work, user.id, 1)
+        assert held is not None
+        assert held.must_change
+        mine = work.as_actor(held)
+        with pytest.raises(Refused) as refused:
+            change_password(mine, PasswordChange(old=temporary, password=temporary))
+        assert refused.value.codes == ("people.same_password",)
+        change_password(mine, PasswordChange(old=temporary, password="another horse 7"))
+        work.session.flush()
+        free = load_actor(work, user.id, 2)
+        assert free is not None
+        assert not free.must_change
+
+
+class Bureau(NamedTuple):
+    unit: Unit
+    officer: Actor
+    system: Actor
+    security: Actor
+
+
+def a_bureau(work: Work) -> Bureau:
+    unit = a_unit(work, UnitKind.AUTHORITY)
+    roles = (Role.OFFICER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+    return Bureau(unit, *(a_user(work, unit, role)[1] for role in roles))
+
+
+def test_the_bureaus_administrators_reset_a_password_and_never_see_one(db: Database) -> None:
+    with db.transaction(NOBODY) as work:
+        bureau, shop = a_bureau(work), a_shop(work)
+        for keeper in (bureau.system, bureau.security):
+            for person in (bureau.officer, shop.worker, shop.admin):
+                assert reset(work.as_actor(keeper), seat_of(work, person)) is None
+        work.session.flush()
+        assert bureau.officer.user_id is not None
+        user = get_user(work, bureau.officer.user_id)
+        assert user.password_hash == UNUSABLE
+        assert user.temporary_by == bureau.security.label
+        sent = work.session.exec(select(Message).where(Message.to_phone == user.phone)).all()
+        assert [row.payload["by"] for row in sent] == [bureau.system.label, bureau.security.label]
+        code = CodeReset(
+            phone=user.phone, code=str(sent[-1].payload["code"]), password="another horse 7"
+        )
+        entered = redeem(work, code)
+        assert entered is not None
+        assert (entered.temporary_by, entered.temporary_at) == (None, None)
+
+
+def test_an_officers_seat_takes_both_administrators(db: Database) -> None:
+    with db.transaction(NOBODY) as work:
+        bureau = a_bureau(work)
+        offer = Invitation(phone="15800000001", name="监管人员", role=Role.OFFICER)
+        with pytest.raises(Denied):
+            invite(work.as_actor(bureau.security), bureau.unit.id, offer)
+        row = invite(work.as_actor(bureau.system), bureau.unit.id, offer)
+        work.session.flush()
+        person = Actor(row.user_id, "监管人员")
+        assert accept(work.as_actor(person), row.id).state is MembershipState.REQUESTED
+        with pytest.raises(Denied):
+            admit(work.as_actor(bureau.system), row.id, SeatInput(role=Role.OFFICER))
+        seated = admit(work.as_actor(bureau.security), row.id, SeatInput(role=Role.OFFICER))
+        assert seated.state is MembershipState.ACTIVE
+        with pytest.raises(Denied):
+            assign(work.as_actor(bureau.system), row.id, SeatInput(role=Role.HEAD))
+
+
+def test_the_bureau_keeps_one_of_each_administrator(db: Database) -> None:
+    with db.transaction(NOBODY) as work:
+        bureau = a_bureau(work)
+        for keeper in (bureau.system, bureau.security):
+            with pytest.raises(Refused) as refused:
+                deactivate(work.as_actor(bureau.security), seat_of(work, keeper), WHY)
+            assert refused.value.codes == ("people.last_keeper",)
+
+
+def test_in_the_bureau_nobody_gives_himself_another_role_or_a_second_one(db: Database) -> None:
+    with db.transaction(NOBODY) as work:
+        bureau = a_bureau(work)
+        own = seat_of(work, bureau.security)
+        with pytest.raises(Refused) as refused:
+            assign(work.as_actor(bureau.security), own, SeatInput(role=Role.OFFICER))
+        assert "people.own_seat" in refused.value.codes
+        phone = get_user(work, work.session.get_one(Membership, own).user_id).phone
+        with pytest.raises(Refused) as refused:
+            invite(
+                work.as_actor(bureau.system),
+                bureau.unit.id,
+                Invitation(phone=phone, role=Role.OFFICER),
+            )
+        assert refused.value.codes == ("people.roles_apart",)
+
+
+def test_a_password_given_on_the_command_line_must_be_changed_first(db: Database) -> None:
+    data = Founding(
+        credit_code="11330600MB18967509",
+        unit_name="某生态环境分局",
+        phone="15700000001",
+        name="监管人员",
+        password=PASSWORD,
+    )
+    with db.transaction(SYSTEM) as work:
+        came = found(work, data, temporary=True)
+        actor = load_actor(work, came.user.id, 0)
+        assert actor is not None
+        assert actor.must_change
 
 
 def test_an_admin_cannot_enter_another_unit_through_a_shared_person(db: Database) -> None:
@@ -278,11 +390,14 @@ def test_the_first_authority_is_made_by_the_system_only(db: Database) -> None:
     )
     with db.transaction(SYSTEM) as work:
         came = found(work, data)
-        again = found(work, data.model_copy(update={"role": Role.SYSTEM_ADMIN}))
+        again = found(work, data.model_copy(update={"role": Role.HEAD}))
         assert again.unit.id == came.unit.id
         assert came.unit.state is UnitState.ACTIVE
         actor = load_actor(work, came.user.id, 0)
         assert actor is not None
-        assert [s.role for s in actor.seats] == [Role.OFFICER, Role.SYSTEM_ADMIN]
+        assert [s.role for s in actor.seats] == [Role.OFFICER, Role.HEAD]
+        with pytest.raises(Refused) as refused:
+            found(work, data.model_copy(update={"role": Role.SYSTEM_ADMIN}))
+        assert refused.value.codes == ("people.roles_apart",)
         with pytest.raises(Missing):
             found(work.as_actor(NOBODY), data)

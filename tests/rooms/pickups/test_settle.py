@@ -58,7 +58,7 @@ class Round:
         work.session.flush()
         self.manifest: Manifest = stops_of(work, [self.trip.id])[self.trip.id][0].manifest
         key = self.manifest.id
-        file(self.office, key)
+        file(self.owner, key)
         number(self.office, key, NumberManifest(national_no=next_number(work)))
         consent(self.gate, key)
         left = tuple(

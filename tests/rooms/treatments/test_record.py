@@ -148,7 +148,12 @@ def test_every_producer_is_told_his_share_to_the_gram(db: Database) -> None:
         with work.session.no_autoflush:
             drum.shares = part
             transition.place_in(
-                work, drum, facility_id=cast.hall.id, partition_id=None, at=work.now
+                work,
+                drum,
+                facility_id=cast.hall.id,
+                partition_id=None,
+                held_as=drum.held_as,
+                at=work.now,
             )
         work.session.flush()
         record_treatment(work.as_actor(cast.gate), feeding(cast, (drum, "100")))

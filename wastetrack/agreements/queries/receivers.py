@@ -9,7 +9,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.parties import queries as parties
 from wastetrack.parties.model import Licence, Unit
 from wastetrack.parties.shapes import licence_facts
-from wastetrack.parties.terms import LicenceFacts, LicenceKind, UnitKind, UnitState
+from wastetrack.parties.terms import LicenceFacts, LicenceKind, LicenceState, UnitKind, UnitState
 
 
 def named_units(work: Work, *unit_ids: UUID) -> dict[UUID, Unit]:
@@ -21,13 +21,14 @@ def named_units(work: Work, *unit_ids: UUID) -> dict[UUID, Unit]:
 
 
 def takers(work: Work) -> list[tuple[Unit, list[LicenceFacts]]]:
-    """Approved units that hold any permit to take waste, with their licences, by name."""
+    """Approved units that hold any checked permit to take waste, with their licences, by name."""
     found = work.session.exec(
         select(Unit, Licence)
         .join(Licence, col(Licence.unit_id) == col(Unit.id))
         .where(
             Unit.state == UnitState.ACTIVE,
             Licence.kind != LicenceKind.TRANSPORT,
+            Licence.state == LicenceState.CHECKED,
             col(Licence.ended_on).is_(None),
         )
         .order_by(col(Unit.name), col(Licence.id))

@@ -33,14 +33,6 @@ _YES, _NO = {"1", "是", "true", "yes", "上班"}, {"0", "否", "false", "no", "
 _MOST_FAULTS = 20
 
 
-def load_official_file(work: Work, file: Path | bytes, edition: str, source: str = "") -> int:
-    """Load a catalogue or calendar days, whichever the file's columns say it is."""
-    require(work.actor, Action.REFERENCE_LOAD)
-    if any(row.keys() >= _CALENDAR for row in _rows(file, set())[:1]):
-        return load_calendar_file(work, file, source)
-    return load_catalogue_file(work, file, edition, source)
-
-
 def load_catalogue_file(work: Work, file: Path | bytes, edition: str, source: str = "") -> int:
     """Replace an edition of the catalogue by a CSV file; one bad row and nothing loads."""
     require(work.actor, Action.REFERENCE_LOAD)

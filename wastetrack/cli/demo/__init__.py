@@ -16,6 +16,7 @@ from wastetrack.cli.demo.walk import Progress, Size, Walk
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import refuse
+from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Unit
 
@@ -24,8 +25,14 @@ __all__ = ["DEFAULT", "LOGINS", "PASSWORD", "Size", "seed"]
 DEFAULT = Size(units=240, containers=1500, seed=20261124)
 
 
-def seed(database: Database, size: Size, progress: Progress, key: bytes | None = None) -> Walk:
-    """Walk two years up to the database's present; refuses a database that holds a unit already.
+def seed(
+    database: Database,
+    size: Size,
+    progress: Progress,
+    files: FileStore,
+    key: bytes | None = None,
+) -> Walk:
+    """Walk two years up to the database's present, with documents in the store; refuses a database that holds a unit already.
 
     With the signing key the past days are anchored too; without it the worker does that.
     """
@@ -38,7 +45,7 @@ def seed(database: Database, size: Size, progress: Progress, key: bytes | None =
     walk = Walk(database, size, progress)
     registry = Registry(walk)
     papers = Papers(walk)
-    cast = Cast(walk, registry, Accounts(walk, registry), papers)
+    cast = Cast(walk, registry, Accounts(walk, registry), papers, files)
     District(walk, registry, papers, cast).open()
     walk.run()
     progress(walk.done, walk.done)

@@ -13,6 +13,7 @@ from wastetrack.cli.demo.people import DISPATCHER, DRIVER, GATE, Accounts
 from wastetrack.cli.demo.walk import Walk
 from wastetrack.kernel.actor import Actor, Role
 from wastetrack.kernel.clock import local_day
+from wastetrack.kernel.files import FileStore
 from wastetrack.parties.actions.add_outside import add_outside
 from wastetrack.parties.actions.approve_unit import approve_unit
 from wastetrack.parties.inputs import OutsideParty
@@ -44,12 +45,13 @@ class Cast:
     registry: Registry
     accounts: Accounts
     papers: Papers
+    files: FileStore
     bureau: dict[Role, Actor] = field(default_factory=dict)
     collectors: list[Firm] = field(default_factory=list)
     carriers: list[Firm] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.documents = Documents(self.walk)
+        self.documents = Documents(self.walk, self.files)
 
     @property
     def officer(self) -> Actor:
@@ -82,6 +84,7 @@ class Cast:
             self._carrier("示例·虞东危货运输", "330604109", 16),
             self._carrier("示例·沥海危货运输", "330604111", 17),
         ]
+        self.documents.renewals(self.carriers, self.officer)
         self.hospital = self._hospital()
         self.recycler = self._outside("示例·邻县铅再生厂", "330602", ("HW31",), [M.USE])
         self.abroad = self._outside("示例·外省焚烧厂", "320509", ("HW11", "HW06"), [M.DISPOSE])
@@ -130,7 +133,7 @@ class Cast:
         firm.furnace_id = add_store(
             self.walk, firm, FacilityKind.TREATMENT, 0, name="利用处置生产线", code="TS002"
         )
-        self.documents.licence(
+        permit = self.documents.licence(
             firm,
             LicenceKind.COMPREHENSIVE,
             f"示例证33060{number:05d}",
@@ -139,6 +142,7 @@ class Cast:
             tonnes=tonnes * 60,
             days_left=1400,
         )
+        self.documents.check(permit, self.officer)
         return firm
 
     def _collector(
@@ -155,7 +159,7 @@ class Cast:
             [(text, 700)] if pilot else [("示例收证330604-00", -420), ("示例收证330604-01", 36)]
         )
         for paper, days_left in papers:
-            self.documents.licence(
+            permit = self.documents.licence(
                 firm,
                 LicenceKind.PILOT if pilot else LicenceKind.COLLECTION,
                 paper,
@@ -165,7 +169,8 @@ class Cast:
                 days_left=days_left,
                 stores=stores,
             )
-        self.documents.transport(firm)
+            self.documents.check(permit, self.officer)
+        self.documents.transport(firm, self.officer)
         for waste, disposer in self._outlets(codes).items():
             firm.routes[waste] = (disposer, method_of(waste))
         self.papers.contracts(firm)
@@ -183,7 +188,7 @@ class Cast:
 
     def _carrier(self, name: str, town: str, number: int) -> Firm:
         firm = self._licensed(name, [K.CARRIER], town, number)
-        self.documents.transport(firm)
+        self.documents.transport(firm, self.officer)
         self.documents.fleet(firm, 2)
         return firm
 

@@ -132,7 +132,7 @@ class Haul:
                 self.consignor.stock.remove(drum)
 
     def file(self) -> None:
-        file(self.walk.by(self.office.by(Role.DISPATCHER)), self.id)
+        file(self.walk.by(self.consignor.by(Role.OPERATOR)), self.id)
 
     def filed(self) -> None:
         """Draft and file in one sitting."""
@@ -140,13 +140,13 @@ class Haul:
         self.file()
 
     def ready(self) -> None:
-        """The receiver agrees, the number is entered."""
-        consent(self.walk.by(self.receiver.by(Role.DISPATCHER)), self.id)
+        """The number is entered, the receiver agrees."""
         number(
             self.walk.by(self.office.by(Role.DISPATCHER)),
             self.id,
             self.road.numbered(paper=self.paper),
         )
+        consent(self.walk.by(self.receiver.by(Role.DISPATCHER)), self.id)
 
     def planned(self) -> None:
         """Ready, and the carrier's trip of today or tomorrow stands."""

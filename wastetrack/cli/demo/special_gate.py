@@ -14,6 +14,7 @@ from wastetrack.cases.terms import CaseKind, CaseState
 from wastetrack.cli.demo.firms import Drum
 from wastetrack.cli.demo.hauls import Haul
 from wastetrack.cli.demo.special import LEFT, READY, THERE, Stage
+from wastetrack.containers.rules import human_code
 from wastetrack.handover.actions.hand_over import hand_over
 from wastetrack.handover.actions.query import query_load
 from wastetrack.handover.actions.receive import receive
@@ -46,6 +47,8 @@ from wastetrack.manifests.terms import Dimension
 
 TOLD = "示例·生态环境上虞分局"
 _REFUSED_G = 30_000
+# of the right form, on a drum that no unit of the district has registered
+_NOBODYS = human_code(17_179_869_184)
 _TAKEN = ((5, Haul.accept), (5.5, Haul.end_trip), (40, Haul.confirm))
 
 
@@ -80,6 +83,8 @@ class Gate:
         stage.haul(ago(days=11), (*part, (6.5, Haul.end_trip), (30, Haul.confirm)), count=3)
         stage.haul(ago(days=9), (*READY, (0, self.stray), (2, Haul.arrive), *_TAKEN))
         stage.haul(ago(days=7), (*READY, (0, self.unknown), (2, Haul.arrive), *_TAKEN), shop=1)
+        short = (*THERE, (3, self.short), (3.5, Haul.end_trip), (30, Haul.confirm))
+        stage.haul(ago(days=6), short, carrier=1)
         stage.haul(ago(hours=58), (*LEFT, (2, self.incident)), shop=1, carrier=1)
 
     def query(self, haul: Haul) -> None:
@@ -141,6 +146,23 @@ class Gate:
             if line.accepted_container_id is not None
         ]
 
+    def short(self, haul: Haul) -> None:
+        """One drum did not arrive: the others are received, it is looked for."""
+        lines = lines_of(self._by(haul.receiver.by(Role.GATE)), haul.id)
+        decided = [
+            GateLine(
+                line_id=line.id,
+                accepted_g=(line.shipped_g or 0) if place else 0,
+                method=haul.method(line.waste_code),
+                facility_id=haul.receiver.store_id,
+                dimensions=() if place else (Dimension.QUANTITY,),
+                note="" if place else "清点少一件，正在查找",
+            )
+            for place, line in enumerate(lines)
+        ]
+        data = ReceiveLoad(lines=tuple(decided), reported_to=TOLD)
+        receive(self._by(haul.receiver.by(Role.GATE)), haul.id, data)
+
     def stray(self, haul: Haul) -> None:
         """A drum of the same yard that nobody put on the manifest is scanned too."""
         other = self.stage.chemists[0].drum(haul.consignor.wastes[0], days=3)
@@ -148,7 +170,7 @@ class Gate:
 
     def unknown(self, haul: Haul) -> None:
         """A label that this system never printed."""
-        self._leave(haul, ["XX0000000000"])
+        self._leave(haul, [_NOBODYS])
 
     def _leave(self, haul: Haul, others: list[str]) -> None:
         driver = haul.carrier.by(Role.DRIVER)

@@ -6,17 +6,20 @@ from datetime import timedelta
 from functools import partial
 
 from wastetrack.agreements.actions.amend_plan import amend_plan
-from wastetrack.agreements.inputs import PlanAmendment, PlanLineTerms
+from wastetrack.agreements.inputs import Attached, PlanAmendment, PlanLineTerms
 from wastetrack.agreements.queries import plan_of
 from wastetrack.agreements.terms import TransferType
 from wastetrack.cli.demo.firms import Firm, T, add_wastes, usual_wastes
 from wastetrack.cli.demo.hauls import Haul
 from wastetrack.cli.demo.names import phone
+from wastetrack.cli.demo.scans import scan
 from wastetrack.cli.demo.special import Stage
 from wastetrack.kernel.actor import Actor, Role
 from wastetrack.kernel.errors import Refused
 from wastetrack.kernel.work import Work
+from wastetrack.manifests.actions.attach import attach
 from wastetrack.manifests.actions.file import file
+from wastetrack.manifests.inputs import AttachCopy
 from wastetrack.parties.actions.reject_unit import reject_unit
 from wastetrack.parties.inputs import Decision
 from wastetrack.parties.queries import find_unit
@@ -84,7 +87,16 @@ class Parties:
         drums = [shop.drum(waste, days=30) for _ in range(2)]
         haul = Haul(self.stage.rounds.road, firm, recycler, carrier, drums)
         firm.routes[_BATTERY] = (recycler, "R4")
-        self.stage.walk.chain(haul.days(self.stage.walk.today + timedelta(days=3)))
+        steps = haul.days(self.stage.walk.today + timedelta(days=3))
+        there = next(number for number, (_, act) in enumerate(steps) if act == haul.accept)
+        steps.insert(there, (steps[there][0], lambda: self._signed(haul)))
+        self.stage.walk.chain(steps)
+
+    def _signed(self, haul: Haul) -> None:
+        """The recycler's copy comes back with the driver."""
+        page = self.stage.cast.files.put(scan("联单第三部分", "接受人签字", haul.receiver.name))
+        copy = Attached(sha256=page.sha256, mime=page.mime, size=page.size, name="接受联.pdf")
+        attach(self._by(haul.consignor.by()), haul.id, AttachCopy(file=copy))
 
     def blocked(self) -> None:
         """Filing to another province without an approval is refused; the draft waits for it."""

@@ -8,9 +8,10 @@ from wastetrack.containers import transition
 from wastetrack.containers.inputs import StoreContainer
 from wastetrack.containers.model import Container
 from wastetrack.containers.queries import lock_container, place_name, places, store_faults
-from wastetrack.containers.rules import when_faults
+from wastetrack.containers.rules import held_where, when_faults
 from wastetrack.kernel.errors import check
 from wastetrack.kernel.work import Work
+from wastetrack.parties.queries import find_facility
 
 
 def store(work: Work, container_id: UUID, data: StoreContainer) -> Container:
@@ -22,11 +23,13 @@ def store(work: Work, container_id: UUID, data: StoreContainer) -> Container:
     if c.holder_site_id is not None:
         found += store_faults(work, c.holder_site_id, data.facility_id, data.partition_id)
     check(found)
+    there = find_facility(work, data.facility_id)
     transition.place_in(
         work,
         c,
         facility_id=data.facility_id,
         partition_id=data.partition_id,
+        held_as=held_where(c.held_as, chilled=there is not None and there.chilled),
         at=at,
         place=place_name(work, data.facility_id, data.partition_id),
     )

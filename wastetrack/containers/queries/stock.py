@@ -140,6 +140,7 @@ def stock_by_waste(work: Work, site_id: UUID | None = None) -> list[WasteStock]:
             sealed,
             func.min(Container.held_since),
             col(Container.held_as),
+            col(Container.holder_site_id),
             func.count().filter(
                 col(Container.content) == Content.SEALED, col(Container.booking) == Booking.NONE
             ),
@@ -149,11 +150,11 @@ def stock_by_waste(work: Work, site_id: UUID | None = None) -> list[WasteStock]:
             col(Container.content).in_(LIVE),
             col(Container.held_as) != HeldAs.CARRIER,
         )
-        .group_by(col(Container.waste_code), col(Container.held_as))
+        .group_by(col(Container.waste_code), col(Container.held_as), col(Container.holder_site_id))
     )
     found: dict[str, WasteStock] = {}
-    for code, name, count, grams, since, held_as, ready in work.session.execute(query):
-        row = WasteStock(code, name, count, int(grams), since, held_as, ready)
+    for code, name, count, grams, since, held_as, site, ready in work.session.execute(query):
+        row = WasteStock(code, name, count, int(grams), since, held_as, site, ready)
         old = found.get(code)
         found[code] = row if old is None else _merged(old, row)
     return sorted(found.values(), key=lambda row: (row.since is None, row.since, row.waste_code))

@@ -15,12 +15,19 @@ from wastetrack.containers.rules.codes import (
     SEQUENCE_MOST,
     digital_id,
     human_code,
+    is_digital_id,
     is_human_code,
     read_code,
     sequence_full,
     tidy_code,
 )
-from wastetrack.containers.rules.holding import apportion, held_as_for, held_as_own, is_medical
+from wastetrack.containers.rules.holding import (
+    apportion,
+    held_as_for,
+    held_as_own,
+    held_where,
+    is_medical,
+)
 from wastetrack.containers.rules.places import store_advice
 from wastetrack.containers.rules.segregation import neighbour_advice
 
@@ -33,7 +40,9 @@ __all__ = [
     "digital_id",
     "held_as_for",
     "held_as_own",
+    "held_where",
     "human_code",
+    "is_digital_id",
     "is_human_code",
     "is_medical",
     "kilograms",

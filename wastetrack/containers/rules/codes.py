@@ -12,6 +12,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I L O U
 HUMAN_BITS = 35  # seven characters of five bits
 HUMAN_LENGTH = 8
 DIGITAL_LENGTH = 37
+_DIGITAL = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}[0-9]{19}")  # no I O S V Z in a credit code
 _VALUES = {letter: value for value, letter in enumerate(ALPHABET)}
 
 
@@ -46,6 +47,17 @@ def is_human_code(text: str) -> bool:
         return False
     values = [_VALUES[letter] for letter in text]
     return values[-1] == _check(values[:-1])
+
+
+def is_digital_id(text: str) -> bool:
+    """Whether a tidied text has the fixed form of HJ 1276: unit 18, waste 8, a day, sequence 3."""
+    if not _DIGITAL.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text[26:34])
+    except ValueError:
+        return False
+    return True
 
 
 def tidy_code(text: str) -> str:

@@ -30,12 +30,19 @@ def held_as_for(
     pilots = [right for right in licences if right.kind is LicenceKind.PILOT]
     if pilots:
         stores = any(right.storage_right for right in pilots)
-        return HeldAs.PILOT if stores else HeldAs.TEMPORARY
+        return HeldAs.PILOT if stores else HeldAs.PILOT_TEMPORARY
     if LicenceKind.COLLECTION in kinds:
         return HeldAs.COLLECTION
     if UnitKind.COLLECTOR in unit_kinds:
         return HeldAs.TEMPORARY
     return held_as_own(is_hospital=is_hospital, waste_code=waste_code)
+
+
+def held_where(held_as: HeldAs, *, chilled: bool) -> HeldAs:
+    """The capacity in a store: medical waste below 5 °C has its own clock (GB 39707, to be confirmed)."""
+    if held_as not in {HeldAs.MEDICAL, HeldAs.MEDICAL_CHILLED}:
+        return held_as
+    return HeldAs.MEDICAL_CHILLED if chilled else HeldAs.MEDICAL
 
 
 def is_medical(waste_code: str) -> bool:

@@ -1,7 +1,8 @@
-"""Decides which wastes may stand side by side: our own pack, to be confirmed, that fails closed.
+"""Decides which wastes had better not stand side by side: advice of our own, to be confirmed.
 
-No matrix in force was found; the pairs follow the well-known reactions that older standards name.
-A pair that nobody has decided is told as undecided, never taken for harmless.
+GB 18597-2023 §4.3 asks for storage by class, form and property; it was found without a matrix of
+pairs, so these follow well-known reactions and are told as advice, never as a breach. A pair that
+nobody has decided is told as undecided, never taken for harmless.
 """
 
 from collections.abc import Sequence
@@ -10,8 +11,6 @@ from enum import StrEnum
 from wastetrack.containers.rules.places import letters
 from wastetrack.containers.terms import Neighbour, Stored
 from wastetrack.kernel.errors import Violation
-
-SOURCE = "HJ 2025-2012、GB 18597-2001 附录B（已被替代，参考）·待确认"
 
 
 class Group(StrEnum):
@@ -56,9 +55,9 @@ BY_CATEGORY: dict[str, Group] = {
     "40": G.ORGANIC,
     "45": G.ORGANIC,
 }
-# otherwise by the property that matters most
+# otherwise by the property that matters most; infectious alone is HW01, and oily rags (T/In) are
+# ordinary toxic waste
 BY_LETTER: tuple[tuple[str, Group], ...] = (
-    ("In", G.MEDICAL),
     ("R", G.REACTIVE),
     ("I", G.ORGANIC),
     ("C", G.CORROSIVE),
@@ -123,7 +122,6 @@ def neighbour_advice(subject: Stored, neighbours: Sequence[Neighbour]) -> list[V
         params: dict[str, object] = {
             "one": subject.waste_name,
             "other": neighbour.waste.waste_name,
-            "source": SOURCE,
         }
         if verdict is V.NEVER:
             found.append(Violation("containers.never_together", "", params))

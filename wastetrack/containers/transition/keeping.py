@@ -5,7 +5,7 @@ from uuid import UUID
 
 from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
-from wastetrack.containers.terms import Batch, Content, Custody
+from wastetrack.containers.terms import Batch, Content, Custody, HeldAs
 from wastetrack.containers.transition.numbers import next_batch
 from wastetrack.containers.transition.step import step, told
 from wastetrack.kernel.clock import local_day
@@ -18,6 +18,7 @@ def place_in(
     *,
     facility_id: UUID,
     partition_id: UUID | None,
+    held_as: HeldAs,
     at: datetime,
     place: str | None = None,
 ) -> None:
@@ -25,6 +26,8 @@ def place_in(
     kind = step(c, "store")
     first = c.facility_id is None and c.content is Content.SEALED
     c.facility_id, c.partition_id = facility_id, partition_id
+    # the clock began when the holder took it over; a chilled store only has another limit
+    c.held_as = held_as
     batch = None
     if first and c.holder_site_id is not None:
         batch = next_batch(work, c.holder_site_id, Batch.STORED, local_day(at))

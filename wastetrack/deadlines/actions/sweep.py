@@ -29,7 +29,7 @@ Observe = Callable[[Lookout, Sequence[UUID] | None], list[Finding]]
 # each look at the present state with the rules it settles
 OBSERVERS: dict[str, tuple[tuple[RuleCode, ...], Observe]] = {
     "stock": ((RuleCode.PT_3T, RuleCode.CAP), over_stock),
-    "batch": ((RuleCode.OP_TEMP_5T,), over_batch),
+    "batch": ((RuleCode.OP_TEMP_5T, RuleCode.PILOT_5T), over_batch),
     "visits": ((RuleCode.MED_VISIT,), unvisited),
     "plans": ((RuleCode.PR_PLAN,), over_plan),
     "transfers": (

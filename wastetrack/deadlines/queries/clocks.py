@@ -17,11 +17,16 @@ from wastetrack.deadlines.terms import RANK, AlertState, Level, Link, RuleCode, 
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.parties.model import Licence, Site, Unit
-from wastetrack.parties.terms import UnitState
+from wastetrack.parties.terms import LicenceState, UnitState
 
 # spelled out, because a partial index is only used when its condition stands in the statement
 LIVE = text("container.content in ('filling', 'sealed', 'emptied')")
 NOT_LIVE = text("container.content not in ('filling', 'sealed', 'emptied')")
+# number and file: without the copy that the receiver outside signed, nobody has said it arrived
+PROVED = (
+    or_(col(Manifest.national_no).is_not(None), col(Manifest.provincial_no).is_not(None)),
+    col(Manifest.copy_sha256).is_not(None),
+)
 # a carrier has no storage clock; for the alert of the site it left, the wait goes on
 _ON_THE_ROAD = (HeldAs.CARRIER,)
 
@@ -40,12 +45,13 @@ def needed(steps: Sequence[tuple[Level, object]]) -> ColumnElement[int]:
 
 
 def extensions(work: Work) -> dict[UUID, date]:
-    """Sites whose permit has an approved longer storage time, with its end."""
+    """Sites whose permit has a longer storage time that an officer checked, with its end."""
     rows = work.session.execute(
         select(col(Site.id), col(Licence.storage_extended_to))
         .join(Licence, col(Licence.unit_id) == col(Site.unit_id))
         .where(
             col(Licence.storage_extended_to).is_not(None),
+            col(Licence.state) == LicenceState.CHECKED,
             col(Licence.ended_on).is_(None),
             or_(col(Licence.site_id).is_(None), col(Licence.site_id) == col(Site.id)),
         )
@@ -139,7 +145,7 @@ def no_longer_due(look: Lookout, extended: dict[UUID, date]) -> list[UUID]:
         select(literal(1))
         .where(
             col(Manifest.id) == col(Container.manifest_id),
-            col(Manifest.national_no).is_not(None),
+            *PROVED,
             col(Manifest.receiver_unit_id) == col(Unit.id),
             col(Unit.state) == UnitState.OUTSIDE,
         )
@@ -214,14 +220,14 @@ def standings(work: Work, ids: Sequence[UUID]) -> list[tuple[Standing, list[Link
 
 
 def with_outside_number(work: Work, ids: Sequence[UUID]) -> frozenset[UUID]:
-    """Of these containers, those on the way to a receiver outside under an official number."""
+    """Of these containers, those to a receiver outside with official number and his signed copy."""
     rows = work.session.execute(
         select(col(Container.id))
         .join(Manifest, col(Manifest.id) == col(Container.manifest_id))
         .join(Unit, col(Unit.id) == col(Manifest.receiver_unit_id))
         .where(
             col(Container.id).in_(ids),
-            col(Manifest.national_no).is_not(None),
+            *PROVED,
             col(Unit.state) == UnitState.OUTSIDE,
         )
     )

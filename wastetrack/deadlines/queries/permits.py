@@ -10,20 +10,23 @@ from sqlmodel import col
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.rules import date_level, elapsed_year, share_level
 from wastetrack.deadlines.terms import Finding, RuleCode
-from wastetrack.manifests.model import Manifest, ManifestLine
+from wastetrack.manifests.model import Manifest
 from wastetrack.parties.model import Licence, Site
-from wastetrack.parties.terms import LicenceKind
+from wastetrack.parties.terms import PERMITS, LicenceKind, LicenceState
 
 Sites = Sequence[UUID] | None
-PERMITS = (LicenceKind.COMPREHENSIVE, LicenceKind.COLLECTION, LicenceKind.PILOT)
 
 
 def _permits(look: Lookout) -> list[tuple[Licence, UUID]]:
-    """Permits not ended, each with the site it belongs to (the unit's first when it names none)."""
+    """Checked permits not ended, each with the site it belongs to (the unit's first when it names none)."""
     rows = look.work.session.execute(
         select(Licence, col(Site.id))
         .join(Site, col(Site.unit_id) == col(Licence.unit_id))
-        .where(col(Licence.kind).in_(PERMITS), col(Licence.ended_on).is_(None))
+        .where(
+            col(Licence.kind).in_(PERMITS),
+            col(Licence.state) == LicenceState.CHECKED,
+            col(Licence.ended_on).is_(None),
+        )
         .order_by(col(Licence.id), col(Site.id))
     )
     first: dict[UUID, tuple[Licence, UUID]] = {}
@@ -64,17 +67,17 @@ def expiring(look: Lookout, sites: Sites = None) -> list[Finding]:
 
 
 def over_scale(look: Lookout, sites: Sites = None) -> list[Finding]:
-    """SCALE: accepted this calendar year against the permit's annual scale."""
+    """SCALE: accepted this calendar year under a permit against its own annual scale."""
     rule = look.rule(RuleCode.SCALE)
     scaled = [(row, site) for row, site in _permits(look) if row.annual_scale_g]
     if rule is None or not scaled:
         return []
-    accepted = _accepted(look, [site for _, site in scaled])
+    accepted = _accepted(look, [row.id for row, _ in scaled])
     found: list[Finding] = []
     for licence, site_id in scaled:
         if not licence.valid_from <= look.today <= licence.valid_to:
             continue
-        mass = accepted.get(site_id, 0)
+        mass = accepted.get(licence.id, 0)
         level = share_level(rule, mass, licence.annual_scale_g or 0)
         if level is None or (sites is not None and site_id not in sites):
             continue
@@ -93,16 +96,16 @@ def over_scale(look: Lookout, sites: Sites = None) -> list[Finding]:
     return found
 
 
-def _accepted(look: Lookout, sites: Sequence[UUID]) -> dict[UUID, int]:
+def _accepted(look: Lookout, licences: Sequence[UUID]) -> dict[UUID, int]:
+    """The year's accepted grams by licence: one sum, read from its index alone."""
     start, end = elapsed_year(look.today)
     rows = look.work.session.execute(
-        select(col(Manifest.receiver_site_id), func.sum(col(ManifestLine.accepted_g)))
-        .join(ManifestLine, col(ManifestLine.manifest_id) == col(Manifest.id))
+        select(col(Manifest.licence_id), func.sum(col(Manifest.mass_g)))
         .where(
-            col(Manifest.receiver_site_id).in_(sites),
+            col(Manifest.licence_id).in_(licences),
             col(Manifest.received_at) >= start,
             col(Manifest.received_at) < end,
         )
-        .group_by(col(Manifest.receiver_site_id))
+        .group_by(col(Manifest.licence_id))
     )
-    return {site_id: int(grams or 0) for site_id, grams in rows}
+    return {licence_id: int(grams or 0) for licence_id, grams in rows if licence_id is not None}

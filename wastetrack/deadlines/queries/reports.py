@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache, partial
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from wastetrack.agreements.model import Plan
 from wastetrack.deadlines.model import Alert, FiledReport
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.rules import date_level, report_periods
-from wastetrack.deadlines.terms import AlertState, Finding, Period, RuleCode
+from wastetrack.deadlines.terms import AlertState, Finding, Level, Period, RuleCode
 from wastetrack.kernel.clock import end_of_day, local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -31,18 +32,15 @@ def unreported(look: Lookout, sites: Sites = None) -> list[Finding]:
     places = _filers(look, sites)
     filed = _filed(look, sites)
     older = _open_periods(look, sites)
+    wanted = {kind: _wanted(look, kind) for kind in ManagementClass}
+    # thousands of sites share a handful of periods
+    level_of = cache(partial(_level, look))
     found: list[Finding] = []
     for site_id, unit_id, management, since in places:
-        wanted = report_periods(
-            look.rules,
-            look.today,
-            key=management is ManagementClass.KEY,
-            simple=management is ManagementClass.SIMPLE,
-        )
-        named = {(p.rule, p.key): p for p in [*_still(older.get(site_id, []), management), *wanted]}
+        still = _still(older.get(site_id, []), management)
+        named = {(p.rule, p.key): p for p in [*still, *wanted[management]]}
         for period in named.values():
-            rule = look.rule(period.rule)
-            level = date_level(rule, period.due, look.now, look.days) if rule else None
+            level = level_of(period)
             if level is None or (site_id, period.rule.value, period.key) in filed:
                 continue
             # a site that began after the period has nothing to report of it
@@ -62,6 +60,20 @@ def unreported(look: Lookout, sites: Sites = None) -> list[Finding]:
                 )
             )
     return found
+
+
+def _wanted(look: Lookout, management: ManagementClass) -> list[Period]:
+    return report_periods(
+        look.rules,
+        look.today,
+        key=management is ManagementClass.KEY,
+        simple=management is ManagementClass.SIMPLE,
+    )
+
+
+def _level(look: Lookout, period: Period) -> Level | None:
+    rule = look.rule(period.rule)
+    return date_level(rule, period.due, look.now, look.days) if rule else None
 
 
 def _still(older: list[Period], management: ManagementClass) -> list[Period]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from wastetrack.catalog.terms import Rule
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import HeldAs
 from wastetrack.deadlines.queries.clocks import LIVE
@@ -19,6 +20,11 @@ from wastetrack.parties.model import Facility, Site
 from wastetrack.parties.terms import FacilityKind
 
 Sites = Sequence[UUID] | None
+# for a pilot approval the same amount is not confirmed
+_BATCHES = (
+    (RuleCode.OP_TEMP_5T, HeldAs.TEMPORARY),
+    (RuleCode.PILOT_5T, HeldAs.PILOT_TEMPORARY),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,17 @@ def over_stock(look: Lookout, sites: Sites = None) -> list[Finding]:
 
 def over_batch(look: Lookout, sites: Sites = None) -> list[Finding]:
     """Collectors without storage right near 5 t of one waste set down."""
-    rule = look.rule(RuleCode.OP_TEMP_5T)
-    if rule is None:
-        return []
+    return [
+        finding
+        for code, held in _BATCHES
+        if (rule := look.rule(code)) is not None
+        for finding in _over_batch(look, code, rule, held, sites)
+    ]
+
+
+def _over_batch(
+    look: Lookout, code: RuleCode, rule: Rule, held: HeldAs, sites: Sites
+) -> list[Finding]:
     grams = func.sum(col(Container.mass_g))
     query = (
         select(
@@ -108,7 +122,7 @@ def over_batch(look: Lookout, sites: Sites = None) -> list[Finding]:
             func.count(),
             func.min(col(Container.held_since)),
         )
-        .where(LIVE, col(Container.held_as) == HeldAs.TEMPORARY)
+        .where(LIVE, col(Container.held_as) == held)
         .group_by(
             col(Container.holder_site_id),
             col(Container.holder_unit_id),
@@ -119,16 +133,16 @@ def over_batch(look: Lookout, sites: Sites = None) -> list[Finding]:
     if sites is not None:
         query = query.where(col(Container.holder_site_id).in_(sites))
     found: list[Finding] = []
-    for site_id, unit_id, code, mass, count, since in look.work.session.execute(query):
+    for site_id, unit_id, waste, mass, count, since in look.work.session.execute(query):
         level = share_level(rule, int(mass), rule.limit)
         if level is not None and site_id is not None and unit_id is not None:
             found.append(
                 Finding(
-                    rule=RuleCode.OP_TEMP_5T,
+                    rule=code,
                     level=level,
                     site_id=site_id,
                     unit_id=unit_id,
-                    waste_code=code,
+                    waste_code=waste,
                     clock_from=since,
                     mass_g=int(mass),
                     count=count,

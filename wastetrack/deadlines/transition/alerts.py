@@ -34,7 +34,7 @@ def open_alert(work: Work, rule: Rule, finding: Finding) -> Alert:
         licence_id=finding.licence_id,
         state=AlertState.OPEN,
         level=finding.level,
-        local=rule.local,
+        local=not rule.lawful,
         confidence=str(rule.confidence),
         clock_from=finding.clock_from,
         due_on=finding.due_on,
@@ -67,7 +67,7 @@ def restate(
         return
     higher = RANK[level] > RANK[alert.level]
     if higher:
-        alert.rule_valid_from, alert.local = rule.valid_from, rule.local
+        alert.rule_valid_from, alert.local = rule.valid_from, not rule.lawful
         alert.confidence = str(rule.confidence)
     alert.level, alert.mass_g, alert.count = level, mass_g, count
     alert.clock_from, alert.due_on = clock_from, due_on

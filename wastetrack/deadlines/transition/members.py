@@ -11,7 +11,7 @@ from sqlmodel import col
 from wastetrack.deadlines.model import Alert, AlertContainer
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.queries.standing import endings, lock_open, sums
-from wastetrack.deadlines.rules import CLOCK_RULES, EXTENDABLE, due_day
+from wastetrack.deadlines.rules import CLOCK_RULES, EXTENDABLE, due_day, shown_level
 from wastetrack.deadlines.terms import (
     RANK,
     ClosedBy,
@@ -101,7 +101,7 @@ def _restate(look: Lookout, moves: Moves, alerts: list[Alert], tally: Tally) -> 
             alert,
             rule,
             tally,
-            level=Level.LOCAL if rule.local and level is Level.LEGAL else level,
+            level=shown_level(rule, level),
             mass_g=now.mass_g,
             count=now.count,
             clock_from=now.clock_from,

@@ -11,7 +11,10 @@ from wastetrack.deadlines.transition.alerts import close, open_alert, restate
 
 # what ends an alert of these rules is that an amount fell; of the others, that the duty was done
 _BY_AMOUNT = frozenset(
-    {RuleCode.CAP, RuleCode.PT_3T, RuleCode.OP_TEMP_5T, RuleCode.PR_PLAN, RuleCode.SCALE}
+    {
+        *(RuleCode.CAP, RuleCode.PT_3T, RuleCode.OP_TEMP_5T, RuleCode.PILOT_5T),
+        *(RuleCode.PR_PLAN, RuleCode.SCALE),
+    }
 )
 
 

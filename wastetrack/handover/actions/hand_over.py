@@ -9,7 +9,7 @@ from wastetrack.cases.terms import CaseKind
 from wastetrack.handover.inputs import HandOver
 from wastetrack.handover.queries import comparison
 from wastetrack.handover.rules import loading_faults
-from wastetrack.handover.terms import Comparison, ScanPlace, Verdict
+from wastetrack.handover.terms import Comparison, ScanPlace
 from wastetrack.kernel.errors import check
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.actions.depart import depart
@@ -17,6 +17,8 @@ from wastetrack.manifests.actions.sign import sign
 from wastetrack.manifests.inputs import DepartManifest, SignManifest
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import get_manifest, places
+from wastetrack.manifests.terms import Part
+from wastetrack.manifests.transition import outside
 from wastetrack.trips.queries import find_trip
 
 
@@ -29,7 +31,10 @@ def hand_over(work: Work, manifest_id: UUID, data: HandOver) -> Manifest:
     m = get_manifest(work, manifest_id)
     here = places(m)
     signs = may(work.actor, Action.MANIFEST_SIGN, *here) and m.signed_at is None
-    drives = may(work.actor, Action.MANIFEST_DEPART, *here)
+    # a carrier without account leaves by its papers: that is a form of its own
+    drives = may(work.actor, Action.MANIFEST_DEPART, *here) and not (
+        signs and outside(m, Part.CARRIER)
+    )
     if not signs:
         require(work.actor, Action.MANIFEST_DEPART, *here)
     rows, _, result = comparison(work, m.id, ScanPlace.YARD)
@@ -78,12 +83,11 @@ def hand_over(work: Work, manifest_id: UUID, data: HandOver) -> Manifest:
 def _strays(work: Work, m: Manifest, result: Comparison) -> None:
     """Drums that were seen beside the expected ones become one case, now that the vehicle goes."""
     trip = find_trip(work, m.trip_id) if m.trip_id else None
-    if not result.stray or trip is None:
+    if not result.beside or trip is None:
         return
-    unknown = all(scan.verdict is Verdict.UNKNOWN for scan in result.stray)
     open_case(
         work,
-        CaseKind.DATA if unknown else CaseKind.CONFLICT,
+        CaseKind.CONFLICT if result.stray else CaseKind.DATA,
         trip.carrier_site_id,
         trip.carrier_unit_id,
         "装车时扫到不在联单上的容器",
@@ -92,6 +96,6 @@ def _strays(work: Work, m: Manifest, result: Comparison) -> None:
         manifest_id=m.id,
         detail={
             "position": Position.CARRIER.value,
-            "stray": [{"code": s.code, "verdict": s.verdict.value} for s in result.stray],
+            "stray": [{"code": s.code, "verdict": s.verdict.value} for s in result.beside],
         },
     )

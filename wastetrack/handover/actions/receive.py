@@ -112,13 +112,15 @@ def _refuse(
     notes = [line.note for line in lines if line.note]
     reason = data.opinion or "；".join(dict.fromkeys(notes))
     check(refusal_faults(reason, data.reported_to))
-    dimensions = dict.fromkeys(d for line in lines for d in line.dimensions)
+    short = [line for line in lines if not line.refused_g]
+    dimensions = dict.fromkeys(d for line in lines if line.refused_g for d in line.dimensions)
     return refuse(
         work,
         m.id,
         RefuseManifest(
             seen=seen,
             reason=reason[:500],
+            short=tuple(line.line_id for line in short),
             dimensions=list(dimensions),
             handler=data.handler,
             at=data.at,

@@ -33,14 +33,16 @@ def refuse_load(work: Work, manifest_id: UUID, data: RefuseLoad) -> Manifest:
             reported_at=data.reported_at,
         ),
     )
-    _, _, result = comparison(work, m.id, ScanPlace.GATE)
+    rows, _, result = comparison(work, m.id, ScanPlace.GATE)
+    refused = {line.id: line.refused_g or 0 for line, _ in rows}
     lines = [
         Difference(
             number=item.number,
             code=item.code,
             waste_name=item.waste_name,
             shipped_g=item.grams,
-            refused_g=item.grams,
+            refused_g=refused[item.line_id],
+            difference_g=item.grams - refused[item.line_id],
             dimensions=tuple(d.value for d in data.dimensions),
             note=data.reason,
         )

@@ -1,4 +1,4 @@
-"""Keeps one scan as a fact and judges it; nothing that was seen is ever refused."""
+"""Keeps one scan as a fact and judges it; only a mistyped code is none."""
 
 from uuid import UUID
 
@@ -11,9 +11,9 @@ from wastetrack.containers.terms import Content
 from wastetrack.handover.inputs import ScanInput
 from wastetrack.handover.model import Scan
 from wastetrack.handover.queries import counted_before, find_scan, line_on_trip
-from wastetrack.handover.rules import judge
+from wastetrack.handover.rules import code_faults, judge
 from wastetrack.handover.terms import ScanFact
-from wastetrack.kernel.errors import Missing, refuse
+from wastetrack.kernel.errors import Missing, check, refuse
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import lines_of, places
@@ -30,6 +30,8 @@ def scan(work: Work, data: ScanInput) -> Scan:
         return _same(work, data, done)
     code, version = read_code(data.code)
     container = find_by_code(work, data.code)
+    if container is None:
+        check(code_faults(code))
     manifest_id = data.manifest_id
     if manifest_id is None and data.trip_id is not None and container is not None:
         manifest_id = line_on_trip(work, data.trip_id, container.id)

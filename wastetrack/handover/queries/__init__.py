@@ -7,6 +7,7 @@ from wastetrack.handover.queries.scans import (
     expected_of,
     find_scan,
     line_on_trip,
+    same_unknown,
     scans_of,
 )
 from wastetrack.handover.queries.views import gate_view, last_methods, stop_view
@@ -20,6 +21,7 @@ __all__ = [
     "gate_view",
     "last_methods",
     "line_on_trip",
+    "same_unknown",
     "scans_of",
     "stop_view",
 ]

@@ -38,9 +38,24 @@ def _grams(line: ManifestLine, mass_g: int | None, place: ScanPlace) -> int:
 
 
 def scans_of(work: Work, manifest_id: UUID, place: ScanPlace) -> Sequence[Scan]:
-    """All scans for a manifest at one place, in order."""
-    query = select(Scan).where(Scan.manifest_id == manifest_id, Scan.place == place)
+    """The scans for a manifest at one place that stand, in order."""
+    query = select(Scan).where(
+        Scan.manifest_id == manifest_id, Scan.place == place, col(Scan.undone_at).is_(None)
+    )
     return work.session.exec(query.order_by(col(Scan.id))).all()
+
+
+def same_unknown(work: Work, row: Scan) -> Sequence[Scan]:
+    """This person's standing scans of the same unknown code at the same place."""
+    query = select(Scan).where(
+        Scan.manifest_id == row.manifest_id,
+        Scan.place == row.place,
+        Scan.code == row.code,
+        Scan.actor_id == row.actor_id,
+        col(Scan.container_id).is_(None),
+        col(Scan.undone_at).is_(None),
+    )
+    return work.session.exec(query).all()
 
 
 def find_scan(work: Work, nonce: str) -> Scan | None:
@@ -78,5 +93,10 @@ def comparison(
     """Lines, scans and what they make together."""
     rows = boxes(work, manifest_id)
     scans = scans_of(work, manifest_id, place)
-    seen = [Seen(s.code, s.container_id, s.verdict, s.mass_g) for s in scans]
+    seen = [_seen(s, work.actor.user_id) for s in scans]
     return rows, scans, compare(expected_of(rows, place), seen)
+
+
+def _seen(scan: Scan, reader: UUID | None) -> Seen:
+    mine = scan.id if scan.actor_id == reader else None
+    return Seen(scan.code, scan.container_id, scan.verdict, scan.mass_g, mine)

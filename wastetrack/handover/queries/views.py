@@ -7,8 +7,8 @@ from sqlalchemy import or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from wastetrack.access.policy import Action
-from wastetrack.access.scope import may, require
+from wastetrack.access.policy import Action, Position
+from wastetrack.access.scope import may, positions, require
 from wastetrack.handover.queries.scans import comparison
 from wastetrack.handover.rules import weigh
 from wastetrack.handover.shapes import GateView, LineView, Sibling, StopView
@@ -18,14 +18,14 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.machine import step_of
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.queries import places
-from wastetrack.manifests.terms import State
+from wastetrack.manifests.terms import Entry, Part, State
 from wastetrack.parties.model import Unit
 from wastetrack.parties.queries import facilities_of
 from wastetrack.parties.terms import STORES
 from wastetrack.trips.model import Trip
 
 _AT_GATE = (State.IN_TRANSIT, State.ARRIVED, State.NEGOTIATING, State.RECEIVED, State.REFUSED)
-_YARD_ACTS = (Action.MANIFEST_SIGN, Action.MANIFEST_DEPART)
+_YARD_ACTS = (Action.MANIFEST_FILE, Action.MANIFEST_SIGN, Action.MANIFEST_DEPART)
 _GATE_ACTS = (Action.MANIFEST_ACCEPT, Action.MANIFEST_REFUSE, Action.MANIFEST_QUERY)
 _SCANNED = frozenset({State.FILED, State.READY, State.IN_TRANSIT, State.ARRIVED, State.NEGOTIATING})
 # lines looked back at for the method that a form proposes
@@ -71,6 +71,7 @@ def stop_view(work: Work, manifest_id: UUID, place: ScanPlace = ScanPlace.YARD) 
                 grams=grams[line.id],
                 scanned=line.id in matched,
                 mass_g=matched[line.id].mass_g if line.id in matched else None,
+                custody=container.custody,
             )
             for line, container in boxed
             if line.id in grams
@@ -93,8 +94,14 @@ def _acts(work: Work, m: Manifest) -> frozenset[Action]:
     }
     if m.signed_at is not None:
         found.discard(Action.MANIFEST_SIGN)
+    if Position.CONSIGNOR not in positions(work.actor, here):
+        # a proxy files on the manifest's page, where its consent is looked at
+        found.discard(Action.MANIFEST_FILE)
+    if m.entries.get(Part.CARRIER) == Entry.OUTSIDE:
+        # entered from its papers on the manifest's page
+        found.discard(Action.MANIFEST_DEPART)
     if may(work.actor, Action.HANDOVER_SCAN, *here) and m.state in _SCANNED:
-        found.add(Action.HANDOVER_SCAN)
+        found |= {Action.HANDOVER_SCAN, Action.HANDOVER_UNDO}
     return frozenset(found)
 
 

@@ -250,7 +250,7 @@ def _outside(piece: Piece, around: Around) -> dict[str, object]:
     unit = around.receivers.get((event.container_id, event.manifest_id))
     day = local_day(piece.at)
     held = around.licences.get(unit.id, []) if unit else []
-    valid = [li for li in held if li.valid_from <= day <= li.valid_to]
+    valid = [li for li in held if li.checked and li.valid_from <= day <= li.valid_to]
     permit = next((li for li in valid if li.kind in PERMITS), None)
     exempt = next((li for li in valid if li.kind is LicenceKind.EXEMPT), None)
     use = (event.batch_code or "").startswith(Batch.OUTSIDE_USE)

@@ -1,43 +1,33 @@
 """The receiver's part 3: accepted, refused, difference per line; custody moves, his clocks start (部令23 §12)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from wastetrack.access.policy import Action
 from wastetrack.catalog.queries import law_bases, working_days
 from wastetrack.containers.model import Container
-from wastetrack.containers.rules import held_as_for
-from wastetrack.containers.terms import Batch, HeldAs
-from wastetrack.containers.transition import receive, split
+from wastetrack.containers.terms import Custody
+from wastetrack.containers.transition import split
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Violation, check
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.inputs import AcceptManifest, DecidedLine
 from wastetrack.manifests.model import Manifest, ManifestLine
-from wastetrack.manifests.queries import facilities_here, gather, line_fact
+from wastetrack.manifests.queries import gather, line_fact
 from wastetrack.manifests.rules import accept_faults, need_faults, when_faults
 from wastetrack.manifests.terms import Decision, Dimension, Facts, Need, Weighed
-from wastetrack.manifests.transition import Desk, advance
-from wastetrack.parties.rules import licence_covers
-from wastetrack.parties.terms import PERMITS
+from wastetrack.manifests.transition import Desk, Receipt, advance, give_up, store_faults, take_over
 
 # at the gate these are told, never in the way: what arrived is a fact (model.md §6)
 _TOLD = (Need.CONTRACT, Need.PLAN, Need.LICENCE, Need.SCALE, Need.CAPACITY)
 _CONFIRM = "MF-5"
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What all lines of one acceptance share."""
-
-    at: datetime
-    facts: Facts
-    document: str
-
-
 def accept(work: Work, manifest_id: UUID, data: AcceptManifest) -> Manifest:
-    """At least one line is accepted; a partly refused container is split first."""
+    """At least one line is accepted; a partly refused container is split first.
+
+    What did not arrive is short: its container is missing, and the carrier answers for it.
+    """
 
     def effect(desk: Desk) -> dict[str, object]:
         m = desk.manifest
@@ -72,27 +62,25 @@ def _faults(
     faults = when_faults(at, work.now, m.arrived_at)
     if data.reported_at is not None:
         faults.extend(when_faults(data.reported_at, work.now, None, "reported_at"))
-    weighed = [
-        Weighed(
-            number=line.number,
-            shipped_g=line.shipped_g or 0,
-            accepted_g=given[line.id].accepted_g,
-            refused_g=given[line.id].refused_g,
-            difference_g=given[line.id].difference_g,
-            method=given[line.id].method,
-            dimensions=_dimensions(line, given[line.id]),
-        )
-        for line in desk.loaded
-        if line.id in given
-    ]
+    weighed = [_weighed(desk, li, given[li.id]) for li in desk.loaded if li.id in given]
     reported = bool(m.reported_at or data.reported_to)
     faults.extend(accept_faults(weighed, len(desk.loaded), reported=reported))
     if set(given) - {line.id for line in desk.loaded}:
         faults.append(Violation("manifests.unknown_line", "lines"))
-    stores = {line.facility_id for line in data.lines if line.facility_id}
-    if stores - facilities_here(work, m.receiver_site_id, stores):
-        faults.append(Violation("manifests.facility_elsewhere", "lines"))
-    return faults
+    return faults + store_faults(desk, data.lines)
+
+
+def _weighed(desk: Desk, line: ManifestLine, given: DecidedLine) -> Weighed:
+    return Weighed(
+        number=line.number,
+        shipped_g=line.shipped_g or 0,
+        accepted_g=given.accepted_g,
+        refused_g=given.refused_g,
+        difference_g=given.difference_g,
+        method=given.method,
+        dimensions=_dimensions(line, given),
+        seized=desk.containers[line.container_id].custody is Custody.SEIZED,
+    )
 
 
 def _dimensions(line: ManifestLine, given: DecidedLine) -> tuple[Dimension, ...]:
@@ -119,11 +107,11 @@ def _decide(desk: Desk, line: ManifestLine, given: DecidedLine, receipt: Receipt
         )
     elif given.accepted_g:
         taken = container
-    else:
+    elif given.refused_g:
         back = container
     line.accepted_g, line.refused_g = given.accepted_g, given.refused_g
     line.difference_g = given.difference_g
-    line.decision = Decision.ACCEPTED if taken else Decision.REFUSED
+    line.decision = _decision(taken, back)
     line.way_back = Decision.REFUSED if back else None
     line.dimensions = [dimension.value for dimension in _dimensions(line, given)]
     line.discrepancy = given.note or line.discrepancy
@@ -132,40 +120,15 @@ def _decide(desk: Desk, line: ManifestLine, given: DecidedLine, receipt: Receipt
     line.refused_container_id = back.id if back else None
     desk.note(line, grams=given.accepted_g, container=container.human_code)
     if taken is not None:
-        _receive(desk, taken, given, receipt)
+        take_over(desk, taken, given, receipt)
+    elif back is None:
+        give_up(desk, container, receipt.at)
 
 
-def _receive(desk: Desk, c: Container, given: DecidedLine, receipt: Receipt) -> None:
-    m = desk.manifest
-    method = given.method or ""
-    receive(
-        desk.work,
-        c,
-        unit_id=m.receiver_unit_id,
-        site_id=m.receiver_site_id,
-        facility_id=given.facility_id,
-        partition_id=given.partition_id,
-        held_as=_held_as(desk, c, receipt.facts),
-        at=receipt.at,
-        grams=given.accepted_g,
-        basis=receipt.document,
-        consignor_site_id=m.consignor_site_id,
-        outside=Batch.OUTSIDE_USE if method.startswith("R") else Batch.OUTSIDE_DISPOSAL,
-    )
-
-
-def _held_as(desk: Desk, c: Container, facts: Facts) -> HeldAs:
-    rights = [
-        licence
-        for licence in facts.licences
-        if licence.kind in PERMITS and not licence_covers(licence, c.waste_code, None, facts.day)
-    ]
-    return held_as_for(
-        unit_kinds=desk.parties.receiver_kinds,
-        licences=rights,
-        is_hospital=desk.parties.receiver_is_hospital,
-        waste_code=c.waste_code,
-    )
+def _decision(taken: Container | None, back: Container | None) -> Decision:
+    if taken is not None:
+        return Decision.ACCEPTED
+    return Decision.REFUSED if back is not None else Decision.SHORT
 
 
 def _confirm_due(work: Work, at: datetime) -> date | None:

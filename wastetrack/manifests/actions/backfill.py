@@ -7,14 +7,12 @@ from wastetrack.access.policy import Action, Position
 from wastetrack.catalog.queries import law_bases, working_days
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import refuse
-from wastetrack.kernel.files import Stored
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.actions.number import put_numbers
 from wastetrack.manifests.inputs import BackfillManifest
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.terms import Entry, Part
-from wastetrack.manifests.transition import Desk, advance
-from wastetrack.parties.actions.keep_file import keep_file
+from wastetrack.manifests.transition import Desk, advance, keep_scan
 
 _BACKFILL = "MF-10"
 _PART = {
@@ -43,22 +41,12 @@ def backfill(work: Work, manifest_id: UUID, data: BackfillManifest) -> Manifest:
         day = local_day(work.now)
         return {
             "parts": sorted(parts),
-            "file": _kept(work, m, data),
+            "file": keep_scan(work, m, data.file) if data.file else None,
             "note": data.note or None,
             "late_days": (day - due).days if due and day > due else None,
         }
 
     return advance(work, manifest_id, Action.MANIFEST_BACKFILL, data, effect)
-
-
-def _kept(work: Work, m: Manifest, data: BackfillManifest) -> str | None:
-    if data.file is None:
-        return None
-    ours = {seat.unit_id for seat in work.actor.seats}
-    parties = (m.consignor_unit_id, m.proxy_unit_id, m.carrier_unit_id, m.receiver_unit_id)
-    unit_id = next(party for party in parties if party in ours and party is not None)
-    stored = Stored(data.file.sha256, data.file.mime, data.file.size)
-    return keep_file(work, stored, data.file.name, unit_id).sha256
 
 
 def _due(work: Work, m: Manifest) -> date | None:

@@ -5,15 +5,25 @@ from uuid import UUID
 
 from wastetrack.access.policy import Action
 from wastetrack.audit.trail import record
+from wastetrack.containers.terms import Custody
 from wastetrack.containers.transition import correct as correct_container
 from wastetrack.kernel.errors import Stale, check, refuse
 from wastetrack.kernel.work import Work
-from wastetrack.manifests.inputs import CorrectManifest, EndorseCorrection
+from wastetrack.manifests.inputs import CorrectManifest, DecidedLine, EndorseCorrection
 from wastetrack.manifests.model import Correction, Haul, Manifest, ManifestLine
-from wastetrack.manifests.queries import hauls_of, lock_containers, lock_correction, number_taken
+from wastetrack.manifests.queries import (
+    gather,
+    hauls_of,
+    line_fact,
+    lock_containers,
+    lock_correction,
+    number_taken,
+)
 from wastetrack.manifests.rules import FIELDS, affected, correction_faults
-from wastetrack.manifests.transition import Desk, advance
+from wastetrack.manifests.terms import Decision, Need
+from wastetrack.manifests.transition import Desk, Receipt, advance, take_over
 
+_ROAD = frozenset({Custody.ON_VEHICLE, Custody.AT_GATE})
 _NUMBERS = frozenset({"national_no", "provincial_no"})
 
 
@@ -137,7 +147,9 @@ def _weigh(desk: Desk, line: ManifestLine, name: str, grams: int, reason: str) -
     """The recorded difference takes up the change; an accepted weight is also the container's."""
     shipped = grams if name == "shipped_g" else line.shipped_g or 0
     accepted = grams if name == "accepted_g" else line.accepted_g or 0
-    if name == "accepted_g":
+    if name == "accepted_g" and line.accepted_container_id is None:
+        _take_late(desk, line, grams)
+    elif name == "accepted_g":
         ids = [line.accepted_container_id] if line.accepted_container_id else []
         held = lock_containers(desk.work, ids)
         unmoved = held and held[0].mass_g == line.accepted_g and not line.outcome_g
@@ -152,3 +164,21 @@ def _weigh(desk: Desk, line: ManifestLine, name: str, grams: int, reason: str) -
             document=desk.manifest.reference,
         )
     line.difference_g = shipped - accepted - (line.refused_g or 0)
+
+
+def _take_late(desk: Desk, line: ManifestLine, grams: int) -> None:
+    """What was short and is found, or refused and still there, is accepted after all."""
+    m = desk.manifest
+    (container,) = lock_containers(desk.work, [line.container_id])
+    on_its_way = line.way_back in {Decision.RETURNING, Decision.RETURNED}
+    if on_its_way or container.custody not in _ROAD:
+        raise refuse("manifests.not_there", "field_name", number=line.number)
+    line.method = line.method or next((row.method for row in desk.loaded if row.method), None)
+    seen = [line_fact(line, container.human_code, line.label_version)]
+    facts = gather(desk.work, m, desk.parties, seen, (Need.LICENCE,))
+    receipt = Receipt(desk.work.now, facts, m.national_no or m.paper_no or m.reference)
+    given = DecidedLine(line_id=line.id, accepted_g=grams, method=line.method)
+    line.decision, line.way_back = Decision.ACCEPTED, None
+    line.refused_g, line.refused_container_id = 0, None
+    line.accepted_container_id = container.id
+    take_over(desk, container, given, receipt)

@@ -107,6 +107,8 @@ def outside_haul(
     m = desk.manifest
     if m.carrier_unit_id is None or not (given.plate and given.driver_name and given.driver_phone):
         raise refuse("manifests.outside_vehicle_missing", "plate")
+    if not given.waybill_no:
+        raise refuse("manifests.outside_waybill_missing", "waybill_no")
     haul = Haul(
         id=desk.work.new_id(),
         created_at=desk.work.now,

@@ -7,10 +7,11 @@ from wastetrack.agreements.rules import choose_contract
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.inputs import FileManifest
 from wastetrack.manifests.model import Manifest
-from wastetrack.manifests.queries import gather
+from wastetrack.manifests.queries import filing_consent, gather
 from wastetrack.manifests.rules import licence_for, need_faults
-from wastetrack.manifests.terms import Facts, Need
-from wastetrack.manifests.transition import Desk, advance, consent_by_setting
+from wastetrack.manifests.terms import Facts, Need, Part
+from wastetrack.manifests.transition import Desk, advance, consent_by_setting, outside
+from wastetrack.parties.queries import units_by_id
 
 
 def file(
@@ -38,15 +39,27 @@ def file(
         m.filed_at = work.now
         m.mass_g = sum(facts.asked.values())
         return {
+            **_proxy(desk, facts),
             "plan": facts.plan.number if facts.plan else None,
             "contract": contract.number if contract else None,
             "licence": licence.number if licence else None,
         }
 
     m = advance(work, manifest_id, Action.MANIFEST_FILE, data or FileManifest(), effect)
-    if auto_consent:
+    # the setting speaks for the district's own receivers; one outside answers by his own number
+    if auto_consent and not outside(m, Part.RECEIVER):
         _consent(work, m, desks[0])
     return m
+
+
+def _proxy(desk: Desk, facts: Facts) -> dict[str, object]:
+    """Who filed in the consignor's name, and under which consent."""
+    m = desk.manifest
+    consent = filing_consent(desk.work, m) if facts.by_proxy else None
+    if consent is None or m.proxy_unit_id is None:
+        return {}
+    name = units_by_id(desk.work, [m.proxy_unit_id])[m.proxy_unit_id].name
+    return {"proxy": name, "consent_id": consent.id}
 
 
 def _refresh_labels(desk: Desk, facts: Facts) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from wastetrack.access.policy import Action
 from wastetrack.kernel.errors import Violation, check, refuse
 from wastetrack.kernel.work import Work
-from wastetrack.manifests.inputs import BackfillManifest, NumberManifest
+from wastetrack.manifests.inputs import AttachCopy, BackfillManifest, NumberManifest
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import number_taken
 from wastetrack.manifests.rules import number_faults, paper_faults
@@ -34,7 +34,7 @@ def number(work: Work, manifest_id: UUID, data: NumberManifest) -> Manifest:
     return advance(work, manifest_id, Action.MANIFEST_NUMBER, data, effect)
 
 
-def put_numbers(desk: Desk, data: NumberManifest | BackfillManifest) -> None:
+def put_numbers(desk: Desk, data: NumberManifest | BackfillManifest | AttachCopy) -> None:
     """Set the numbers that were given; one that stands is changed by a correction only."""
     work, m = desk.work, desk.manifest
     faults: list[Violation] = []

@@ -11,7 +11,7 @@ from wastetrack.manifests.inputs import AcknowledgeManifest, OutcomeManifest
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.queries import lines_of, upstream_of
 from wastetrack.manifests.rules import outcome_faults
-from wastetrack.manifests.transition import Desk, advance, close_if_covered
+from wastetrack.manifests.transition import Desk, advance, close_if_covered, keep_scan
 
 
 def outcome(work: Work, manifest_id: UUID, data: OutcomeManifest) -> Manifest:
@@ -27,6 +27,8 @@ def outcome(work: Work, manifest_id: UUID, data: OutcomeManifest) -> Manifest:
         if line is None:
             raise refusal("manifests.unknown_line", "line_id")
         check(outcome_faults(line.accepted_g, line.outcome_g, data.grams))
+        if desk.for_outside and data.file is None:
+            raise refusal("manifests.outside_outcome_file", "file")
         line.outcome_g += data.grams
         touched.append(line)
         desk.note(line, grams=data.grams, treatment_id=data.treatment_id)
@@ -38,6 +40,7 @@ def outcome(work: Work, manifest_id: UUID, data: OutcomeManifest) -> Manifest:
             "method": data.method or line.method,
             "claimed_at": data.at,
             "treatment_id": data.treatment_id,
+            "file": keep_scan(work, desk.manifest, data.file) if data.file else None,
         }
 
     m = advance(work, manifest_id, Action.MANIFEST_OUTCOME, data, effect)

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wastetrack.access.policy import Action
+from wastetrack.containers.terms import Custody
 from wastetrack.containers.transition import hand_on
 from wastetrack.kernel.errors import Denied, check, refuse
 from wastetrack.kernel.work import Work
@@ -66,9 +67,13 @@ def _take_over(desk: Desk, crewed: Crewed, data: RelayManifest, at: datetime) ->
     start(work, crewed.trip, at)
     haul_of(desk, crewed, last.number + 1, at, data.place, destination)
     for line in desk.loaded:
+        container = desk.containers[line.container_id]
+        if container.custody is not Custody.ON_VEHICLE:
+            # missing or seized on the way: whoever held it last still answers for it
+            continue
         hand_on(
             work,
-            desk.containers[line.container_id],
+            container,
             trip_id=crewed.trip.id,
             carrier_unit_id=crewed.trip.carrier_unit_id,
             carrier_site_id=crewed.trip.carrier_site_id,

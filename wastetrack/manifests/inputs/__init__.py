@@ -2,6 +2,7 @@
 
 from wastetrack.manifests.inputs.closing import (
     AcknowledgeManifest,
+    AttachCopy,
     BackfillManifest,
     ConfirmManifest,
     CorrectManifest,
@@ -48,6 +49,7 @@ __all__ = [
     "AcceptManifest",
     "AcknowledgeManifest",
     "ArriveManifest",
+    "AttachCopy",
     "BackfillManifest",
     "ConfirmManifest",
     "ConsentManifest",

@@ -5,15 +5,16 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from wastetrack.agreements.inputs import Attached
+from wastetrack.agreements.inputs import Scan
 from wastetrack.kernel.types import (
+    GramsFromKg,
     Line,
     LocalMoment,
     OfficialNumber,
-    PositiveGrams,
 )
 from wastetrack.manifests.inputs.step import (
     AT,
+    SCAN,
     ReasonGiven,
     StepInput,
 )
@@ -27,12 +28,14 @@ class OutcomeManifest(StepInput):
     """Grams of one line that got a treatment outcome."""
 
     line_id: UUID = Field(title="哪一行")
-    grams: PositiveGrams = Field(title="处置量")
+    grams: GramsFromKg = Field(title="处置量")
     method: Annotated[str, StringConstraints(max_length=8)] | None = Field(
         default=None, title="利用处置方式"
     )
     at: LocalMoment | None = Field(default=None, title="处置时间", json_schema_extra=AT)
     treatment_id: UUID | None = None
+    # only where it is entered for a receiver without account
+    file: Scan = Field(default=None, title="接受人的处置证明", json_schema_extra=SCAN)
 
 
 class AcknowledgeManifest(StepInput):
@@ -60,9 +63,19 @@ class BackfillManifest(StepInput):
     provincial_no: Annotated[str, StringConstraints(min_length=4, max_length=32)] | None = Field(
         default=None, title="省系统编号"
     )
-    file: Attached | None = Field(
-        default=None,
-        title="纸质联单扫描件",
-        json_schema_extra={"kind": "file", "help": "PDF、JPEG 或 PNG，不超过 10 MB"},
-    )
+    file: Scan = Field(default=None, title="纸质联单扫描件", json_schema_extra=SCAN)
     note: Line = Field(default="", title="说明")
+
+
+class AttachCopy(StepInput):
+    """The copy of the form that a party without account signed, with the number it carries."""
+
+    national_no: OfficialNumber | None = Field(
+        default=None,
+        title="国家联单编号",
+        json_schema_extra={"help": "联单上已有编号的不用填", "inputmode": "numeric"},
+    )
+    provincial_no: Annotated[str, StringConstraints(min_length=4, max_length=32)] | None = Field(
+        default=None, title="省系统编号"
+    )
+    file: Scan = Field(default=None, title="对方签字的联单", json_schema_extra=SCAN)

@@ -70,7 +70,9 @@ class AcceptManifest(StepInput):
 
 
 class RefuseManifest(Report):
-    reason: Reason = Field(title="拒绝的原因", json_schema_extra=AREA)
+    # lines of which nothing arrived
+    short: tuple[UUID, ...] = ()
+    reason: Reason = Field(title="拒收的原因", json_schema_extra=AREA)
     dimensions: list[Dimension] = Field(title="不符的方面", default_factory=list)
     handler: Line = Field(default="", title="经办人", max_length=120)
     at: LocalMoment | None = Field(default=None, title="时间", json_schema_extra=AT)

@@ -63,7 +63,7 @@ class SignManifest(StepInput):
 class DepartManifest(StepInput):
     """The carrier's act: with this trip, from here, at this time."""
 
-    trip_id: UUID | None = Field(default=None, title="车次")
+    trip_id: UUID | None = Field(default=None, title="车次", json_schema_extra={"kind": "hidden"})
     at: LocalMoment | None = Field(default=None, title="起运时间", json_schema_extra=AT)
     place: Line = Field(default="", title="运输起点")
     destination: Line = Field(default="", title="运输终点")

@@ -12,6 +12,7 @@ from wastetrack.kernel.types import (
 FROZEN = ConfigDict(extra="forbid", frozen=True)
 AREA: dict[str, JsonValue] = {"kind": "textarea"}
 AT: dict[str, JsonValue] = {"help": "不填按现在"}
+SCAN: dict[str, JsonValue] = {"kind": "file", "help": "PDF、JPEG 或 PNG，不超过 10 MB"}
 _MOST = 9_000_000_000_000
 # kilograms as typed → grams, for amounts that may be nothing or a minus
 _KG = get_args(GramsFromKg)[1]

@@ -9,10 +9,11 @@ from wastetrack.manifests.queries.carriage import (
 from wastetrack.manifests.queries.chains import (
     facilities_here,
     line_of_container,
+    partitions_here,
     upstream_of,
 )
 from wastetrack.manifests.queries.choices import carriers, receiving_sites
-from wastetrack.manifests.queries.facts import gather
+from wastetrack.manifests.queries.facts import filing_consent, gather
 from wastetrack.manifests.queries.heads import (
     Boxed,
     boxes,
@@ -29,21 +30,24 @@ from wastetrack.manifests.queries.heads import (
     lock_manifest,
     lock_with_parties,
     number_taken,
+    parties_at,
     places,
 )
 from wastetrack.manifests.queries.lists import list_manifests
-from wastetrack.manifests.queries.pages import manifest_page, standing_of
+from wastetrack.manifests.queries.pages import copy_of, manifest_page, standing_of
 from wastetrack.manifests.queries.sheets import manifest_sheet
-from wastetrack.manifests.queries.sums import in_states, plan_use, receiver_mass
+from wastetrack.manifests.queries.sums import in_states, licence_mass, plan_use
 
 __all__ = [
     "Boxed",
     "Crewed",
     "boxes",
     "carriers",
+    "copy_of",
     "corrections_of",
     "crewed",
     "facilities_here",
+    "filing_consent",
     "find_by_number",
     "first_site",
     "gather",
@@ -51,6 +55,7 @@ __all__ = [
     "hauls_of",
     "in_states",
     "last_change",
+    "licence_mass",
     "line_fact",
     "line_facts",
     "line_of_container",
@@ -63,9 +68,10 @@ __all__ = [
     "manifest_page",
     "manifest_sheet",
     "number_taken",
+    "parties_at",
+    "partitions_here",
     "places",
     "plan_use",
-    "receiver_mass",
     "receiving_sites",
     "standing_of",
     "transport_licence",

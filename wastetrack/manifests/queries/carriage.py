@@ -12,7 +12,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.terms import CarrierFact, Entry, Part
 from wastetrack.parties.model import Crew, Licence, Site, Vehicle
-from wastetrack.parties.terms import LicenceFacts, LicenceKind
+from wastetrack.parties.terms import LicenceFacts, LicenceKind, LicenceState
 from wastetrack.trips.model import Trip
 from wastetrack.trips.terms import TripState
 
@@ -77,6 +77,7 @@ def transport_licence(work: Work, unit_id: UUID) -> str:
         .where(
             Licence.unit_id == unit_id,
             Licence.kind == LicenceKind.TRANSPORT,
+            Licence.state == LicenceState.CHECKED,
             col(Licence.valid_from) <= work.now.date(),
         )
         .order_by(col(Licence.valid_to).desc())

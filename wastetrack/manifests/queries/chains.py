@@ -10,7 +10,7 @@ from wastetrack.containers.model import Container
 from wastetrack.containers.terms import LIVE
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest, ManifestLine
-from wastetrack.parties.model import Facility
+from wastetrack.parties.model import Facility, Partition
 
 
 def _ancestors(work: Work, container_id: UUID) -> list[UUID]:
@@ -73,3 +73,15 @@ def facilities_here(work: Work, site_id: UUID, wanted: set[UUID]) -> set[UUID]:
         return set()
     query = select(Facility.id).where(col(Facility.id).in_(wanted), Facility.site_id == site_id)
     return set(work.session.exec(query))
+
+
+def partitions_here(work: Work, site_id: UUID, wanted: set[UUID]) -> dict[UUID, UUID]:
+    """Those of the partitions that lie on this site, with the facility that each is a part of."""
+    if not wanted:
+        return {}
+    query = (
+        select(Partition.id, Partition.facility_id)
+        .join(Facility, col(Facility.id) == col(Partition.facility_id))
+        .where(col(Partition.id).in_(wanted), Facility.site_id == site_id)
+    )
+    return dict(work.session.exec(query).all())

@@ -1,15 +1,17 @@
 """Reads what the needs of a step look at, and nothing that it does not need."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import col
 
 from wastetrack.agreements.model import Consent
-from wastetrack.agreements.queries import approval_for
+from wastetrack.agreements.queries import approval_for, consent_in_force
 from wastetrack.agreements.terms import (
     ConsentFacts,
+    ConsentScope,
     TransferType,
 )
 from wastetrack.kernel.clock import local_day, start_of_day
@@ -17,7 +19,8 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.queries.carriage import Crewed, carrier_fact
 from wastetrack.manifests.queries.papers import contracts_between, licences_by_unit, plan_fact
-from wastetrack.manifests.queries.sums import in_states, moved, plan_use, receiver_mass, room_at
+from wastetrack.manifests.queries.sums import in_states, licence_mass, moved, plan_use, room_at
+from wastetrack.manifests.rules import licence_for
 from wastetrack.manifests.shapes import Parties
 from wastetrack.manifests.terms import (
     ApprovalFact,
@@ -28,7 +31,7 @@ from wastetrack.manifests.terms import (
 )
 from wastetrack.parties.terms import LicenceFacts
 
-__all__ = ["gather", "in_states"]
+__all__ = ["filing_consent", "gather", "in_states"]
 
 
 def gather(
@@ -51,12 +54,7 @@ def gather(
         if Need.CARRIER in wanted and m.carrier_unit_id is not None:
             units.add(m.carrier_unit_id)
         licences = licences_by_unit(work, units)
-    accepted, under_way = (
-        receiver_mass(work, m.receiver_unit_id, day.year, but=m.id)
-        if Need.SCALE in wanted
-        else (0, 0)
-    )
-    return Facts(
+    facts = Facts(
         day=day,
         year=day.year,
         receiver_unit_id=m.receiver_unit_id,
@@ -86,16 +84,29 @@ def gather(
         else None,
         plan=_plan(work, m, day.year) if Need.PLAN in wanted else None,
         licences=tuple(licences.get(m.receiver_unit_id, ())),
-        accepted_g=accepted,
-        under_way_g=under_way,
         approvals=_approvals(work, m, codes, day) if Need.APPROVAL in wanted else {},
         room=room_at(work, m.receiver_site_id, m.id) if Need.CAPACITY in wanted else None,
         carrier=carrier_fact(work, m, trip, licences) if Need.CARRIER in wanted else None,
     )
+    # which permit takes it is known only now: its scale counts what was filed under it
+    licence = licence_for(facts) if Need.SCALE in wanted else None
+    if licence is None or licence.annual_scale_g is None:
+        return facts
+    accepted, under_way = licence_mass(work, licence, day.year, but=m.id)
+    return replace(facts, accepted_g=accepted, under_way_g=under_way)
+
+
+def filing_consent(work: Work, m: Manifest) -> Consent | None:
+    """The consent under which the proxy may file, not only draft."""
+    if m.proxy_unit_id is None:
+        return None
+    today = local_day(work.now)
+    return consent_in_force(work, m.consignor_unit_id, m.proxy_unit_id, ConsentScope.FILING, today)
 
 
 def _consent(work: Work, m: Manifest) -> ConsentFacts | None:
-    row = work.session.get(Consent, m.consent_id) if m.consent_id else None
+    drafted = work.session.get(Consent, m.consent_id) if m.consent_id else None
+    row = filing_consent(work, m) or drafted
     if row is None:
         return None
     given = local_day(row.given_at)

@@ -23,7 +23,12 @@ Boxed = tuple[ManifestLine, Container]
 
 
 def places(m: Manifest) -> tuple[Place, ...]:
-    """Who stands where on a manifest; a party without account is stood in for by the other side."""
+    """Who stands where on a manifest, with those who stand in for a party without account."""
+    return (*parties_at(m), *stand_ins(m))
+
+
+def parties_at(m: Manifest) -> tuple[Place, ...]:
+    """The parties themselves."""
     consignor = (m.consignor_unit_id, m.consignor_site_id)
     receiver = (m.receiver_unit_id, m.receiver_site_id)
     found = [
@@ -35,6 +40,14 @@ def places(m: Manifest) -> tuple[Place, ...]:
         found.append(Place(Position.PROXY, m.proxy_unit_id))
     if m.next_carrier_unit_id is not None:
         found.append(Place(Position.CARRIER, m.next_carrier_unit_id))
+    return tuple(found)
+
+
+def stand_ins(m: Manifest) -> tuple[Place, ...]:
+    """Who enters the part of a party without account: the other side, the consignor for a carrier."""
+    consignor = (m.consignor_unit_id, m.consignor_site_id)
+    receiver = (m.receiver_unit_id, m.receiver_site_id)
+    found: list[Place] = []
     outside = {part for part, entry in m.entries.items() if entry == Entry.OUTSIDE}
     if Part.CONSIGNOR in outside:
         found.append(Place(Position.CONSIGNOR, *receiver))

@@ -12,13 +12,14 @@ from wastetrack.access.scope import require
 from wastetrack.agreements.model import Contract, Plan
 from wastetrack.audit.model import Event
 from wastetrack.containers.model import Container
+from wastetrack.containers.terms import Custody
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Haul, Manifest, ManifestLine
-from wastetrack.manifests.queries.heads import corrections_of, places
+from wastetrack.manifests.queries.heads import corrections_of, get_manifest, places
 from wastetrack.manifests.shapes import HaulView, LineView, ManifestPage, PartyView
-from wastetrack.manifests.terms import Entry, Part, Standing, State
-from wastetrack.parties.model import Licence, Site, Unit
+from wastetrack.manifests.terms import Decision, Entry, Part, Standing, State
+from wastetrack.parties.model import Licence, Site, StoredFile, Unit
 from wastetrack.trips.model import Trip
 
 _BEFORE_DEPARTURE = frozenset({State.DRAFT, State.FILED, State.READY})
@@ -51,7 +52,13 @@ _HEAD: Any = (
     .where(col(Manifest.id) == bindparam("manifest_id"))
 )
 _LINES: Any = (
-    select(ManifestLine, Container.human_code, Container.label_version, _refused.human_code)
+    select(  # type: ignore[call-overload]  # SQLModel types at most four columns
+        ManifestLine,
+        Container.human_code,
+        Container.label_version,
+        _refused.human_code,
+        Container.custody,
+    )
     .join(Container, col(Container.id) == col(ManifestLine.container_id))
     .outerjoin(_refused, col(_refused.id) == col(ManifestLine.refused_container_id))
     .where(col(ManifestLine.manifest_id) == bindparam("manifest_id"))
@@ -86,6 +93,15 @@ def manifest_page(work: Work, manifest_id: UUID, *, trail: bool = True) -> Manif
     )
 
 
+def copy_of(work: Work, manifest_id: UUID) -> StoredFile:
+    """The record of the copy that a party outside signed, for who may read the manifest."""
+    m = get_manifest(work, manifest_id)
+    kept = work.session.get(StoredFile, m.copy_sha256) if m.copy_sha256 else None
+    if kept is None:
+        raise Missing("file")
+    return kept
+
+
 def standing_of(page: ManifestPage) -> Standing:
     """Where the manifest stands, for the machine's offers."""
     m = page.manifest
@@ -97,7 +113,19 @@ def standing_of(page: ManifestPage) -> Standing:
         backfilled=m.backfilled_at is not None,
         acknowledged=m.acknowledged_at is not None,
         relay_offered=m.next_trip_id is not None,
-        ways=frozenset(v.line.way_back for v in page.lines if v.line.way_back is not None),
+        outside=frozenset(
+            Part(part) for part, entry in m.entries.items() if entry == Entry.OUTSIDE
+        ),
+        copied=m.copy_sha256 is not None,
+        ways=frozenset(way for v in page.lines if (way := _way(v)) is not None),
+    )
+
+
+def _way(view: LineView) -> Decision | None:
+    """How far a line is on its way back; one that was short and is found can go back."""
+    found = view.custody in {Custody.ON_VEHICLE, Custody.AT_GATE}
+    return (
+        Decision.REFUSED if view.line.decision is Decision.SHORT and found else view.line.way_back
     )
 
 

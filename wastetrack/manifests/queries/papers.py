@@ -12,7 +12,7 @@ from wastetrack.agreements.terms import ContractFacts, LineFacts, LineKind
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.terms import PlanFact
 from wastetrack.parties.model import Licence
-from wastetrack.parties.terms import LicenceFacts
+from wastetrack.parties.terms import LicenceFacts, LicenceState
 
 # also those that ran out: the rule then says which one and since when
 _CONTRACTS: Any = (
@@ -61,7 +61,12 @@ _LICENCES: Any = select(  # type: ignore[call-overload]  # SQLModel types at mos
     Licence.valid_from,
     Licence.valid_to,
     Licence.ended_on,
-).where(col(Licence.unit_id).in_(bindparam("unit_ids", expanding=True)))
+    Licence.storage_extended_to,
+    Licence.state,
+).where(
+    col(Licence.unit_id).in_(bindparam("unit_ids", expanding=True)),
+    col(Licence.changes_id).is_(None),
+)
 
 
 def contracts_between(
@@ -92,6 +97,7 @@ def licences_by_unit(work: Work, unit_ids: Iterable[UUID]) -> dict[UUID, list[Li
     """Licences of receiver and carrier, also ended ones, in one statement."""
     found: dict[UUID, list[LicenceFacts]] = {unit_id: [] for unit_id in unit_ids}
     for row in work.session.exec(_LICENCES, params={"unit_ids": list(found)}):
-        fact = LicenceFacts(*(*row[:5], tuple(row[5]), tuple(row[6]), *row[7:]))
+        lists = (tuple(row[5]), tuple(row[6]))
+        fact = LicenceFacts(*(*row[:5], *lists, *row[7:13], row[13] is LicenceState.CHECKED))
         found[fact.unit_id].append(fact)
     return found

@@ -125,4 +125,6 @@ def _accepted(view: LineView, word: Word) -> AcceptedLine:
 def _decision(view: LineView, word: Word) -> str:
     if view.line.accepted_g and view.line.refused_g:
         return "部分接受"
+    if view.line.decision is Decision.SHORT:
+        return word(Decision.SHORT)
     return word(Decision.ACCEPTED if view.line.accepted_g else Decision.REFUSED)

@@ -1,4 +1,4 @@
-"""Sums that the gates ask for: plan use of a site, mass of a receiver, room in his stores."""
+"""Sums that the gates ask for: plan use of a site, mass under a licence, room in his stores."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.terms import RECEIVED_STATES, UNDER_WAY, RoomFact, State
 from wastetrack.parties.model import Facility, Partition
-from wastetrack.parties.terms import STORES
+from wastetrack.parties.terms import STORES, LicenceFacts
 
 _USES = (*UNDER_WAY, *RECEIVED_STATES)
 _PROMISED = (State.READY, State.IN_TRANSIT, State.ARRIVED, State.NEGOTIATING)
@@ -54,18 +54,19 @@ _PLAN_USE: Any = moved(
     None,
 )
 _TOTAL = func.coalesce(func.sum(col(Manifest.mass_g)), 0)
+_UNDER = col(Manifest.licence_id) == bindparam("licence_id")
 _AT_RECEIVER = col(Manifest.receiver_unit_id) == bindparam("unit_id")
 # only what was received has that moment, so the year's sum is read from its index alone
-_RECEIVER_MASS: Any = select(
+_LICENCE_MASS: Any = select(
     select(_TOTAL)
     .where(
-        _AT_RECEIVER,
+        _UNDER,
         col(Manifest.received_at) >= bindparam("start"),
         col(Manifest.received_at) < bindparam("end"),
     )
     .scalar_subquery(),
     select(_TOTAL)
-    .where(_AT_RECEIVER, in_states(UNDER_WAY), col(Manifest.id) != bindparam("but"))
+    .where(_AT_RECEIVER, _UNDER, in_states(UNDER_WAY), col(Manifest.id) != bindparam("but"))
     .scalar_subquery(),
 )
 _NONE = UUID(int=0)
@@ -84,12 +85,17 @@ def _bounds(year: int) -> dict[str, datetime]:
     }
 
 
-def receiver_mass(
-    work: Work, unit_id: UUID, year: int, *, but: UUID | None = None
+def licence_mass(
+    work: Work, licence: LicenceFacts, year: int, *, but: UUID | None = None
 ) -> tuple[int, int]:
-    """Grams that a receiver accepted in a calendar year, and grams under way to it."""
-    params = {"unit_id": unit_id, "but": but or _NONE, **_bounds(year)}
-    row = work.session.exec(_RECEIVER_MASS, params=params).one()
+    """Grams accepted under a licence in a calendar year, and grams under way to its holder."""
+    params = {
+        "licence_id": licence.id,
+        "unit_id": licence.unit_id,
+        "but": but or _NONE,
+        **_bounds(year),
+    }
+    row = work.session.exec(_LICENCE_MASS, params=params).one()
     return int(row[0]), int(row[1])
 
 

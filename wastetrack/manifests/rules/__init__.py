@@ -9,10 +9,13 @@ from wastetrack.manifests.rules.corrections import (
 from wastetrack.manifests.rules.gates import need_faults
 from wastetrack.manifests.rules.moments import number_faults, paper_faults, when_faults
 from wastetrack.manifests.rules.permits import licence_for
+from wastetrack.manifests.rules.proofs import proof_faults
+from wastetrack.manifests.rules.stores import place_faults
 from wastetrack.manifests.rules.weights import (
     accept_faults,
     consent_of_three,
     is_covered,
+    is_short,
     outcome_faults,
     query_faults,
     sign_faults,
@@ -27,11 +30,14 @@ __all__ = [
     "consent_of_three",
     "correction_faults",
     "is_covered",
+    "is_short",
     "licence_for",
     "need_faults",
     "number_faults",
     "outcome_faults",
     "paper_faults",
+    "place_faults",
+    "proof_faults",
     "query_faults",
     "sign_faults",
     "still_out",

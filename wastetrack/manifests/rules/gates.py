@@ -37,7 +37,7 @@ def _unit(facts: Facts) -> list[Violation]:
 def _consent(facts: Facts) -> list[Violation]:
     if not facts.by_proxy:
         return []
-    return consent_covers(facts.consent, ConsentScope.MANIFEST, facts.day)
+    return consent_covers(facts.consent, ConsentScope.FILING, facts.day)
 
 
 def _lines(facts: Facts) -> list[Violation]:

@@ -48,11 +48,13 @@ def licence_faults(facts: Facts) -> list[Violation]:
 
 
 def licence_for(facts: Facts) -> LicenceFacts | None:
-    """The permit under which the receiver takes it: the first that covers all codes, else the first."""
+    """The permit under which it is taken: the first that covers code, mode and site, else the first."""
     held = _candidates(facts)
 
     def covers(licence: LicenceFacts) -> bool:
-        return not any(licence_covers(licence, c, None, facts.day) for c in facts.asked)
+        return not any(
+            licence_covers(licence, c, _wanted(facts, c, licence), facts.day) for c in facts.asked
+        )
 
     return next((li for li in held if covers(li)), held[0] if held else None)
 

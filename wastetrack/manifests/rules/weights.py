@@ -70,11 +70,19 @@ def _line_faults(line: Weighed) -> list[Violation]:
         found.append(Violation("manifests.quantity_unsaid", "lines", params))
     if line.accepted_g and not line.method:
         found.append(Violation("manifests.method_missing", "lines", number))
-    if not line.accepted_g and not line.refused_g:
+    if line.seized and line.refused_g != line.shipped_g:
+        # it waits where the authority holds it, refused with the seizure as its ground
+        found.append(Violation("manifests.seized_waits", "lines", number))
+    elif not line.accepted_g and not line.refused_g and not is_short(line):
         found.append(Violation("manifests.line_undecided", "lines", number))
-    if line.refused_g and not line.dimensions:
+    if line.refused_g and not line.dimensions and not line.seized:
         found.append(Violation("manifests.dimension_missing", "lines", number))
     return found
+
+
+def is_short(line: Weighed) -> bool:
+    """Nothing of it arrived: a mismatch in quantity over the whole of it (部令23 §18)."""
+    return not line.accepted_g and not line.refused_g and QUANTITY in line.dimensions
 
 
 def query_faults(asked: Sequence[UUID], lines: Collection[UUID]) -> list[Violation]:
@@ -99,9 +107,10 @@ def is_covered(lines: Iterable[tuple[int | None, int]]) -> bool:
     return all(not accepted or outcome >= accepted for accepted, outcome in lines)
 
 
-def still_out(ways: Iterable[Decision | None]) -> bool:
-    """Whether a refused container is not yet back with its consignor."""
-    return any(way in {Decision.REFUSED, Decision.RETURNING} for way in ways)
+def still_out(ways: Iterable[tuple[Decision, Decision | None]]) -> bool:
+    """Whether a refused container is not yet back, or one is short; pairs of decision and way back."""
+    out = {Decision.REFUSED, Decision.RETURNING}
+    return any(decision is Decision.SHORT or way in out for decision, way in ways)
 
 
 def consent_of_three(given: Iterable[str]) -> bool:

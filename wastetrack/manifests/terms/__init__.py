@@ -22,6 +22,7 @@ from wastetrack.manifests.terms.words import (
     Group,
     Need,
     Part,
+    Proof,
     Shipper,
     State,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Need",
     "Part",
     "PlanFact",
+    "Proof",
     "RoomFact",
     "Shipper",
     "Standing",

@@ -12,7 +12,7 @@ from wastetrack.agreements.terms import (
     ReceiverKind,
     TransferType,
 )
-from wastetrack.manifests.terms.words import Decision, Dimension, State
+from wastetrack.manifests.terms.words import Decision, Dimension, Part, State
 from wastetrack.parties.terms import LicenceFacts, UnitState
 
 
@@ -141,6 +141,8 @@ class Weighed:
     difference_g: int
     method: str | None = None
     dimensions: tuple[Dimension, ...] = ()
+    # the authority holds the container where it stands
+    seized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +156,8 @@ class Standing:
     backfilled: bool = False
     acknowledged: bool = False
     relay_offered: bool = False
+    # a party without account here, and whether its copy of the form was attached
+    outside: frozenset[Part] = frozenset()
+    copied: bool = False
     # how far refused parts are on their way back
     ways: frozenset[Decision] = frozenset()

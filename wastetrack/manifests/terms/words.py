@@ -56,6 +56,7 @@ class Decision(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    SHORT = "short"  # it did not arrive: nothing is accepted or refused until it is found
     RETURNING = "returning"
     RETURNED = "returned"
     LEFT_OUT = "left_out"  # not on the vehicle when it left: the amounts follow what was loaded
@@ -84,6 +85,13 @@ class Entry(StrEnum):
     SYSTEM = "system"
     PAPER = "paper"
     OUTSIDE = "outside"  # 未在本系统确认
+
+
+class Proof(StrEnum):
+    """What the other side shows when it enters the part of a party without account (model.md §5)."""
+
+    NUMBER = "number"
+    COPY = "copy"  # the copy of the form that the party outside signed
 
 
 class Part(StrEnum):

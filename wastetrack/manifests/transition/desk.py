@@ -24,11 +24,12 @@ from wastetrack.manifests.queries import (
     line_facts,
     lines_of,
     lock_with_parties,
+    parties_at,
     places,
 )
-from wastetrack.manifests.rules import need_faults
+from wastetrack.manifests.rules import need_faults, proof_faults
 from wastetrack.manifests.shapes import Parties
-from wastetrack.manifests.terms import Decision, Facts
+from wastetrack.manifests.terms import Decision, Entry, Facts
 
 # columns of the event row that a step may fill besides its facts
 _COLUMNS = frozenset({"grams", "place", "claimed_at", "site_id", "basis", "holder_to"})
@@ -48,6 +49,8 @@ class Desk:
     facts: Facts | None = None
     trip: Crewed | None = None
     stays: bool = False
+    # the act is entered for a party that has no account here
+    for_outside: bool = False
 
     @property
     def loaded(self) -> list[ManifestLine]:
@@ -100,7 +103,10 @@ def advance(
         raise Stale("manifests.changed_since", **last_change(work, m.id))
     if m.state not in step.moves:
         raise refuse("manifests.not_in_this_state", state=m.state, reference=m.reference)
-    desk = Desk(work, m, parties, step, held)
+    desk = Desk(work, m, parties, step, held, for_outside=_stands_in(work, m, step, held))
+    if desk.for_outside:
+        numbered = bool(m.national_no or m.provincial_no or m.paper_no)
+        check(proof_faults(step.proof, numbered=numbered, copied=m.copy_sha256 is not None))
     _lay_out(desk, containers=containers, trip_id=trip_id(m) if trip_id else None)
     if desk.facts is not None:
         check(need_faults(step.needs, desk.facts))
@@ -117,6 +123,15 @@ def _acting(work: Work, m: Manifest, action: Action) -> frozenset[Position]:
     require(work.actor, action, *here)
     held = positions(work.actor, here)
     return frozenset(grant.position for grant in GRANTS[action] if allows(grant, held))
+
+
+def _stands_in(work: Work, m: Manifest, step: Step, held: frozenset[Position]) -> bool:
+    """Whether the actor acts for a party outside, and not (or not only) as what he is himself."""
+    if Entry.OUTSIDE not in m.entries.values():
+        return False
+    own = positions(work.actor, parties_at(m))
+    himself = {grant.position for grant in GRANTS[step.action] if allows(grant, own)}
+    return bool(held - himself) and (step.counts or not himself)
 
 
 def _lay_out(desk: Desk, *, containers: bool, trip_id: UUID | None) -> None:

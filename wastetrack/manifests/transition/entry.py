@@ -1,16 +1,19 @@
-"""Lets a new manifest and its lines into the trail, under a reference of our own."""
+"""Lets a new manifest, its lines and its scans into the records, under a reference of our own."""
 
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
 from wastetrack.access.policy import Action
+from wastetrack.agreements.inputs import Attached
 from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
 from wastetrack.kernel.clock import local_day
+from wastetrack.kernel.files import Stored
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.machine import BY_ACTION
 from wastetrack.manifests.model import Manifest, ManifestLine, ReferenceSequence
+from wastetrack.parties.actions.keep_file import keep_file
 
 
 def begin(work: Work, m: Manifest) -> None:
@@ -71,3 +74,11 @@ def add_line(work: Work, m: Manifest, number: int, c: Container, planned_g: int)
         waste_name=c.waste_name,
     )
     return line
+
+
+def keep_scan(work: Work, m: Manifest, file: Attached) -> str:
+    """Note a scanned paper of this manifest under the actor's own party."""
+    ours = {seat.unit_id for seat in work.actor.seats}
+    parties = (m.consignor_unit_id, m.proxy_unit_id, m.carrier_unit_id, m.receiver_unit_id)
+    unit_id = next(party for party in parties if party in ours and party is not None)
+    return keep_file(work, Stored(file.sha256, file.mime, file.size), file.name, unit_id).sha256

@@ -28,7 +28,7 @@ def close_if_covered(work: Work, m: Manifest, lines: list[ManifestLine]) -> None
     """Close a confirmed manifest once every accepted gram has an outcome and nothing is out."""
     if m.state is not State.CONFIRMED:
         return
-    if still_out(line.way_back for line in lines):
+    if still_out((line.decision, line.way_back) for line in lines):
         return
     if not is_covered((line.accepted_g, line.outcome_g) for line in lines):
         return

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from wastetrack.access.policy import Action, Position
-from wastetrack.access.scope import Place, require
+from wastetrack.access.scope import Place, may, require
 from wastetrack.audit.trail import record
 from wastetrack.catalog.queries import catalogue
 from wastetrack.kernel.errors import check
@@ -18,7 +18,7 @@ from wastetrack.parties.rules import (
     search_text,
     unknown_codes,
 )
-from wastetrack.parties.terms import ManagementClass, UnitState
+from wastetrack.parties.terms import LicenceState, ManagementClass, UnitState
 
 
 def add_outside(work: Work, data: OutsideParty, *, invented: bool = False) -> Unit:
@@ -81,5 +81,11 @@ def _licence(work: Work, unit_id: UUID, site_id: UUID, data: OutsideParty) -> No
         modes=[mode.value for mode in data.licence_modes],
         valid_from=data.licence_dates[0],
         valid_to=data.licence_dates[1],
+        # what the bureau enters from number and file it has seen; what a unit enters waits for that
+        state=LicenceState.CHECKED if _by_bureau(work) else LicenceState.WAITING,
     )
     record(work, "licence.add", row, site_id=site_id, basis=row.number, number=row.number)
+
+
+def _by_bureau(work: Work) -> bool:
+    return may(work.actor, Action.LICENCE_APPROVE) or work.actor.system

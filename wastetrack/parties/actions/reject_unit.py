@@ -15,10 +15,12 @@ from wastetrack.parties.transition import move
 
 
 def reject_unit(work: Work, unit_id: UUID, data: Decision) -> Unit:
-    """Turn the unit down, with the reason it is told."""
+    """Turn a waiting unit down, with the reason it is told."""
     require(work.actor, Action.UNIT_REJECT)
     unit = lock_unit(work, unit_id)
     if unit.state is UnitState.REJECTED:
         raise refuse("parties.already_rejected", name=unit.name)
+    if unit.state is not UnitState.PENDING:
+        raise refuse("parties.not_waiting", name=unit.name)
     put(work, "unit.rejected", to_unit_id=unit.id, name=unit.name, reason=data.reason)
     return move(work, unit, UnitState.REJECTED, "unit.reject", data.reason)

@@ -13,8 +13,11 @@ from wastetrack.parties.queries.assets import (
     licences_at,
     licences_by_unit,
     licences_of,
+    lock_waiting_licence,
+    open_version,
     vehicles_by_id,
     vehicles_of,
+    waiting_licences,
 )
 from wastetrack.parties.queries.sites import (
     facilities_of,
@@ -68,7 +71,9 @@ __all__ = [
     "list_units",
     "lock_site",
     "lock_unit",
+    "lock_waiting_licence",
     "of_kind",
+    "open_version",
     "partitions_of",
     "sites_by_id",
     "sites_of",
@@ -78,4 +83,5 @@ __all__ = [
     "units_by_id",
     "vehicles_by_id",
     "vehicles_of",
+    "waiting_licences",
 ]

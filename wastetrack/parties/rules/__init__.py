@@ -2,7 +2,9 @@
 
 from wastetrack.parties.rules.licences import (
     any_covers,
+    document_faults,
     document_state,
+    extension_faults,
     in_scope,
     licence_covers,
     licence_faults,
@@ -36,7 +38,9 @@ __all__ = [
     "check_character",
     "class_of",
     "code_faults",
+    "document_faults",
     "document_state",
+    "extension_faults",
     "facility_faults",
     "in_scope",
     "kind_faults",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from wastetrack.kernel.errors import Violation
 from wastetrack.parties.terms import (
+    EXTENDABLE,
     DocumentState,
     LicenceFacts,
     LicenceKind,
@@ -37,8 +38,10 @@ def document_state(valid_to: date, on: date, ended_on: date | None = None) -> Do
 
 
 def licence_in_force(licence: LicenceFacts, on: date) -> list[Violation]:
-    """Whether the licence holds on the day, whatever its scope."""
+    """Whether the licence is checked and holds on the day, whatever its scope."""
     params: dict[str, object] = {"number": licence.number, "on": on.isoformat()}
+    if not licence.checked:
+        return [Violation("parties.licence_unchecked", "", params)]
     if licence.ended_on is not None and licence.ended_on <= on:
         return [Violation("parties.licence_ended", "", params | {"end": str(licence.ended_on)})]
     if on < licence.valid_from:
@@ -110,6 +113,28 @@ def licence_faults(
             found.append(Violation("parties.scope_missing", "codes"))
         if not modes:
             found.append(Violation("parties.modes_missing", "modes"))
+    return found
+
+
+def document_faults(file_sha256: str | None) -> list[Violation]:
+    """The bureau checks a licence against its document, so it cannot be entered without one."""
+    if file_sha256 is not None:
+        return []
+    return [Violation("parties.licence_without_document", "file_sha256")]
+
+
+def extension_faults(
+    licence: LicenceFacts, until: date, file_sha256: str | None, today: date
+) -> list[Violation]:
+    """Whether a longer storage time can be entered: it moves a legal limit (Code §535(3))."""
+    params: dict[str, object] = {"number": licence.number}
+    if licence.kind not in EXTENDABLE:
+        return [Violation("parties.extension_not_of_kind", "", params)]
+    found = licence_in_force(licence, today)
+    if until <= today:
+        found.append(Violation("parties.extension_past", "storage_extended_to"))
+    if file_sha256 is None:
+        found.append(Violation("parties.extension_without_document", "extension_sha256"))
     return found
 
 

@@ -8,11 +8,12 @@ from wastetrack.kernel.errors import Missing, Stale, check
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.queue import put
 from wastetrack.parties.queries import find_unit, sites_of_units
+from wastetrack.parties.terms import UnitKind
 from wastetrack.parties.transition import own_crew
 from wastetrack.people.inputs import SeatInput
 from wastetrack.people.model import Membership
-from wastetrack.people.queries import get_user, lock_membership
-from wastetrack.people.rules import seat_faults
+from wastetrack.people.queries import bureau_roles, get_user, lock_membership
+from wastetrack.people.rules import apart_faults, own_seat_faults, seat_faults
 from wastetrack.people.terms import MembershipState
 from wastetrack.people.transition import seat
 
@@ -27,7 +28,11 @@ def admit(work: Work, membership_id: UUID, data: SeatInput) -> Membership:
     if unit is None:
         raise Missing(str(row.unit_id))
     known = {str(site.id) for site in sites_of_units(work, [unit.id])}
-    check(seat_faults(data.role, unit.kinds, data.site_ids, known))
+    found = seat_faults(data.role, unit.kinds, data.site_ids, known)
+    if UnitKind.AUTHORITY in unit.kinds:
+        found += own_seat_faults(row.user_id, work.actor.user_id)
+        found += apart_faults(data.role, bureau_roles(work, row.user_id, but=row.id))
+    check(found)
     row.role, row.site_ids = data.role, data.site_ids or None
     put(work, "people.admitted", to_user_id=row.user_id, unit=unit.name)
     user = get_user(work, row.user_id)

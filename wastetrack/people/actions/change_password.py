@@ -22,4 +22,6 @@ def change_password(work: Work, data: PasswordChange) -> User:
     check(password_faults(data.password, user.phone))
     if not matches(data.old, user.password_hash):
         raise refuse("people.wrong_password", "old")
+    if data.password == data.old:
+        raise refuse("people.same_password", "password")
     return set_password(work, user, kept, "people.change_password")

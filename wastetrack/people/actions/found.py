@@ -13,19 +13,24 @@ from wastetrack.parties.terms import UnitKind, UnitState
 from wastetrack.parties.transition import move
 from wastetrack.people.inputs import Founding
 from wastetrack.people.model import Membership, User
-from wastetrack.people.queries import find_user_by_phone, seats_of_user
-from wastetrack.people.rules import password_faults, seat_faults
+from wastetrack.people.queries import bureau_roles, find_user_by_phone, seats_of_user
+from wastetrack.people.rules import apart_faults, password_faults, seat_faults
 from wastetrack.people.shapes import Registered
 from wastetrack.people.terms import MembershipState
 from wastetrack.people.transition import seat
 
 
 def found(
-    work: Work, data: Founding, *, password_hash: str | None = None, invented: bool = False
+    work: Work,
+    data: Founding,
+    *,
+    password_hash: str | None = None,
+    invented: bool = False,
+    temporary: bool = False,
 ) -> Registered:
     """Make an authority (or use the one of this code) and give a person a seat in it.
 
-    A person who already has this phone keeps his password and only gets the seat.
+    A `temporary` password was not typed by the person and must be changed first. A person who already has this phone keeps his password and only gets the seat.
     """
     require(work.actor, Action.PEOPLE_FOUND)
     kinds = [UnitKind.AUTHORITY]
@@ -54,10 +59,13 @@ def found(
             phone=data.phone,
             name=data.name,
             password_hash=kept,
+            temporary_by=work.actor.label if temporary else None,
+            temporary_at=work.now if temporary else None,
         )
         record(work, "people.register", user, name=user.name)
         work.session.flush()
     held = seats_of_user(work, user.id)
+    check(apart_faults(data.role, bureau_roles(work, user.id)))
     if not any(row.unit_id == unit.id and row.role is data.role for row in held):
         row = Membership(
             id=work.new_id(),

@@ -13,10 +13,11 @@ from wastetrack.kernel.passwords import UNUSABLE
 from wastetrack.kernel.work import Work
 from wastetrack.outbox.queue import put
 from wastetrack.parties.queries import find_unit, sites_of_units
+from wastetrack.parties.terms import UnitKind
 from wastetrack.people.inputs import Invitation
 from wastetrack.people.model import Membership, User
-from wastetrack.people.queries import find_user_by_phone, seats_of_user
-from wastetrack.people.rules import seat_faults
+from wastetrack.people.queries import bureau_roles, find_user_by_phone, seats_of_user
+from wastetrack.people.rules import apart_faults, seat_faults
 from wastetrack.people.terms import MembershipState
 from wastetrack.people.transition import seat
 
@@ -28,8 +29,11 @@ def invite(work: Work, unit_id: UUID, data: Invitation) -> Membership:
     if unit is None:
         raise Missing(str(unit_id))
     known = {str(site.id) for site in sites_of_units(work, [unit_id])}
-    check(seat_faults(data.role, unit.kinds, data.site_ids, known))
+    found = seat_faults(data.role, unit.kinds, data.site_ids, known)
     user = find_user_by_phone(work, data.phone)
+    if user is not None and UnitKind.AUTHORITY in unit.kinds:
+        found += apart_faults(data.role, bureau_roles(work, user.id))
+    check(found)
     if user is None:
         user = User(
             id=work.new_id(),

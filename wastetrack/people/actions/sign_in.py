@@ -8,7 +8,7 @@ from wastetrack.kernel.work import Work
 from wastetrack.people.actions.claim import forgive
 from wastetrack.people.model import User
 from wastetrack.people.queries import get_user
-from wastetrack.people.rules import wait_minutes
+from wastetrack.people.rules import too_many
 from wastetrack.people.terms import Attempt
 
 
@@ -16,7 +16,7 @@ def sign_in(work: Work, tried: Attempt, password: str) -> User:
     """The person, or a refusal that does not tell a wrong password from an unknown phone."""
     require(work.actor, Action.PEOPLE_SIGN_IN)
     if tried.wait is not None:
-        raise refuse("people.wait", "phone", minutes=wait_minutes(tried.wait))
+        raise too_many(tried.wait, "phone")
     if not matches(password, tried.password_hash) or tried.user_id is None:
         raise refuse("people.wrong_password", "password")
     user = get_user(work, tried.user_id)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from wastetrack.audit.model import Event
@@ -49,7 +50,7 @@ def closed_loop(work: Work) -> Iterator[Check]:
     )
     yield _none(
         work,
-        "accepted = on hand + fed, at every receiver",
+        "accepted = on hand + fed, at every receiver and through every split",
         _unbalanced_receipts(),
         of=select(func.count())
         .select_from(ManifestLine)
@@ -125,7 +126,37 @@ def _broken_custody() -> Select[Any]:
 
 
 def _unbalanced_receipts() -> Select[Any]:
-    """Accepted lines whose container, still with the receiver or used up, does not add up."""
+    """Accepted lines whose container and what was split from it do not add up to what was accepted.
+
+    Where a part has moved on by a later manifest, or was found not to be hazardous, its new line or
+    its event tells the rest: then no more than was accepted may have been fed.
+    """
+    tree = (
+        select(
+            col(ManifestLine.id).label("line_id"),
+            col(ManifestLine.accepted_container_id).label("container_id"),
+        )
+        .where(col(ManifestLine.decision) == Decision.ACCEPTED)
+        .cte("tree", recursive=True)
+    )
+    child = aliased(Container)
+    tree = tree.union_all(
+        select(tree.c.line_id, col(child.id)).join(
+            tree, col(child.parent_id) == tree.c.container_id
+        )
+    )
+    live = case((col(Container.content).in_(LIVE), col(Container.mass_g)), else_=0)
+    gone = case((or_(col(Container.content) == Content.VOID, _moved_on(tree)), 1), else_=0)
+    fates = (
+        select(
+            tree.c.line_id,
+            func.sum(live).label("live"),
+            func.max(gone).label("gone"),
+        )
+        .join(Container, col(Container.id) == tree.c.container_id)
+        .group_by(tree.c.line_id)
+        .subquery()
+    )
     fed = (
         select(col(Feed.line_id).label("line_id"), func.sum(col(Feed.grams)).label("grams"))
         .group_by(col(Feed.line_id))
@@ -134,25 +165,25 @@ def _unbalanced_receipts() -> Select[Any]:
     left = col(ManifestLine.accepted_g) - func.coalesce(fed.c.grams, 0)
     return (
         select(col(Container.human_code))
-        # after a partial refusal the accepted part is a container of its own
-        .join(
-            ManifestLine,
-            func.coalesce(col(ManifestLine.accepted_container_id), col(ManifestLine.container_id))
-            == col(Container.id),
-        )
-        .join(Manifest, col(Manifest.id) == col(ManifestLine.manifest_id))
+        .join(ManifestLine, col(ManifestLine.accepted_container_id) == col(Container.id))
+        .join(fates, fates.c.line_id == col(ManifestLine.id))
         .join(fed, fed.c.line_id == col(ManifestLine.id), isouter=True)
+        .where(or_(left < 0, and_(fates.c.gone == 0, left != fates.c.live)))
+    )
+
+
+def _moved_on(tree: CTE) -> ColumnElement[bool]:
+    """Whether this container left again on a later manifest."""
+    later = aliased(ManifestLine)
+    return (
+        select(col(later.id))
         .where(
-            col(ManifestLine.decision) == Decision.ACCEPTED,
-            or_(
-                left < 0,
-                and_(
-                    col(Container.content) == Content.SEALED,
-                    col(Container.holder_site_id) == col(Manifest.receiver_site_id),
-                    left != col(Container.mass_g),
-                ),
-            ),
+            col(later.container_id) == tree.c.container_id,
+            col(later.id) > tree.c.line_id,
+            col(later.shipped_g) > 0,
         )
+        .correlate(tree)
+        .exists()
     )
 
 
