@@ -373,9 +373,9 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.REPORT_AMEND: (_own(OFFICE),),
     A.LEDGER_READ: (_own(UNIT_ALL), _bureau_read, _sys),
     A.LEDGER_IMPORT: (_own(OFFICE), Grant(P.AUTHORITY, OFFICERS), _sys),
-    A.REFERENCE_READ: (_own(UNIT_ALL), Grant(P.AUTHORITY, BUREAU | BUREAU_ADMIN)),
     A.SOLID_RECORD: (_own(OFFICE),),
     A.SOLID_VOID: (_own(OFFICE),),
+    A.REFERENCE_READ: (_own(UNIT_ALL), Grant(P.AUTHORITY, BUREAU | BUREAU_ADMIN)),
     A.REFERENCE_LOAD: (Grant(P.AUTHORITY, BUREAU_ADMIN), _sys),
     A.OVERSIGHT_READ: (_bureau_read,),
 }

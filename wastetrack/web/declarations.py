@@ -29,7 +29,7 @@ room = Room("declarations", __name__)
 _FILED_HERE = frozenset({RuleCode.RPT, RuleCode.RPT_Y})
 
 
-@room.page("/declarations")
+@room.page("/declarations", asks=Action.LEDGER_READ)
 def index(work: Work) -> Rendered:
     """A unit's own desk; for the officer, every site with something not filed."""
     own = next(iter(asked_sites(work).values()), None)

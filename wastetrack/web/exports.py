@@ -5,6 +5,8 @@ from uuid import UUID
 from flask import current_app, request, send_file, url_for
 
 from wastetrack import words
+from wastetrack.access.policy import Action
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.work import Work
@@ -22,7 +24,7 @@ from wastetrack.web.ledger import XLSX, asked_period, asked_site
 room = Room("exports", __name__)
 
 
-@room.page("/exports")
+@room.page("/exports", asks=Action.LEDGER_READ)
 def index(work: Work, bound: Bound[AskExport] | None = None) -> Rendered:
     """Ask for a file, and the files there are, newest first."""
     page = list_exports(work, request.args.get("after"))
@@ -71,12 +73,14 @@ def progress(work: Work, id: UUID) -> Rendered:  # noqa: A002
     return door.render("exports/_progress.html", row=row, running=row.state in OPEN)
 
 
-@room.page("/exports/<uuid:id>/file")
+@room.page("/exports/<uuid:id>/file", logged=Look.EXPORT)
 def download(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The file, as long as it is kept."""
     row = get_export(work, id)
     if row.state is not ExportState.DONE or row.file_sha256 is None:
         raise Missing("export")
+    if row.unit_id is not None:
+        door.about(row.unit_id)
     files: FileStore = current_app.extensions["files"]
     path = files.beside(EXPORTS_FOLDER).path(row.file_sha256)
     if not path.exists():

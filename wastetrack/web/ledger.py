@@ -193,7 +193,7 @@ def export(work: Work) -> Rendered:
     return workbook(content, f"{NAMES[sheet]} {name} {period.key}.xlsx")
 
 
-@room.page("/ledger/ledger.pdf")
+@room.page("/ledger/ledger.pdf", logged=Look.EXPORT)
 def printed(work: Work) -> Rendered:
     """One table of a period on paper."""
     sheet, span, period = _asked(work)

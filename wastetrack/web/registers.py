@@ -8,6 +8,8 @@ from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from wastetrack import words
+from wastetrack.access.policy import Action
+from wastetrack.audit.looks import Look
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries import Span
@@ -43,6 +45,7 @@ def asked_span(work: Work) -> tuple[Site, Span, Period]:
     site, period = asked_site(work), asked_period(work)
     if site is None:
         raise Missing("site")
+    door.about(site.unit_id)
     return site, Span({site.id: site}, period.first, period.end), period
 
 
@@ -52,7 +55,7 @@ def first_rows(table: Table) -> tuple[list[Mapping[str, object]], bool]:
     return rows[:MOST], len(rows) > MOST
 
 
-@room.page("/ledger/report")
+@room.page("/ledger/report", asks=Action.LEDGER_READ)
 def report(work: Work) -> Rendered:
     """A site's declaration of a period, its roll-forward, and what a difference is made of."""
     site, period = asked_site(work), asked_period(work)
@@ -77,13 +80,13 @@ def report(work: Work) -> Rendered:
     )
 
 
-@room.page("/ledger/report.xlsx")
+@room.page("/ledger/report.xlsx", logged=Look.EXPORT)
 def report_workbook(work: Work) -> Rendered:
     """The declaration as a workbook: the official table, the check, the entries behind it."""
     return _workbook(work, Kind.DECLARATION)
 
 
-@room.page("/ledger/report.pdf")
+@room.page("/ledger/report.pdf", logged=Look.EXPORT)
 def report_paper(work: Work) -> Rendered:
     """The declaration to hand in."""
     return _paper(work, Kind.DECLARATION)
@@ -95,7 +98,7 @@ def asked_part() -> str:
     return text if text in PARTS else next(iter(PARTS))
 
 
-@room.page("/ledger/book")
+@room.page("/ledger/book", asks=Action.LEDGER_READ)
 def book(work: Work) -> Rendered:
     """One part of an operator's record book, with how long the book is kept and why."""
     site, period = asked_site(work), asked_period(work)
@@ -127,13 +130,13 @@ def _part_tabs(site: Site, period: Period, part: str) -> Iterator[dict[str, Any]
         yield {"label": words.say(door.lang(), name), "href": href, "active": key == part}
 
 
-@room.page("/ledger/book.xlsx")
+@room.page("/ledger/book.xlsx", logged=Look.EXPORT)
 def book_workbook(work: Work) -> Rendered:
     """Every part on a worksheet of its own."""
     return _workbook(work, Kind.BOOK)
 
 
-@room.page("/ledger/book.pdf")
+@room.page("/ledger/book.pdf", logged=Look.EXPORT)
 def book_paper(work: Work) -> Rendered:
     """The whole book of the period."""
     return _paper(work, Kind.BOOK)

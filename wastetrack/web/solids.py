@@ -9,6 +9,7 @@ from flask import request, url_for
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may, require
+from wastetrack.audit.looks import Look
 from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
@@ -61,7 +62,7 @@ def asked_sheet() -> Sheet:
     return next((sheet for sheet in Sheet if sheet == text), Sheet.PRODUCED)
 
 
-@room.page("/solids")
+@room.page("/solids", asks=Action.LEDGER_READ)
 def index(work: Work) -> Rendered:
     """One table of a period, and the balance of each waste."""
     site, period, sheet = asked_site(work), asked_period(work), asked_sheet()
@@ -97,7 +98,7 @@ def index(work: Work) -> Rendered:
     )
 
 
-@room.page("/solids/export.xlsx")
+@room.page("/solids/export.xlsx", logged=Look.EXPORT)
 def export(work: Work) -> Rendered:
     """Tables 4 to 8 and the balance, each on its worksheet."""
     _, span, period = asked_span(work)
@@ -105,7 +106,7 @@ def export(work: Work) -> Rendered:
     return workbook(register_workbook(made), f"{made.file_name}.xlsx")
 
 
-@room.page("/solids/solids.pdf")
+@room.page("/solids/solids.pdf", logged=Look.EXPORT)
 def printed(work: Work) -> Rendered:
     """Tables 4 to 8 on paper."""
     _, span, period = asked_span(work)

@@ -9,7 +9,6 @@ EN: dict[str, str] = {
     "按季": "Quarter",
     "按年": "Year",
     "从": "From",
-    "到": "Until",
     "查看": "Show",
     "选起止日期": "From one day to another",
     "本期没有记录": "Nothing in this period",

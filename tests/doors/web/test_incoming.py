@@ -77,7 +77,7 @@ def test_a_button_or_an_unknown_field_with_them_changes_nothing(app: Flask, yard
     "address",
     ["/containers?after=%00&waste=%00", "/manifests?after=%00", "/alerts?town=%00&unit=a%00b",
      "/ledger?sheet=%00&after=%00", "/search?q=%00%1b", "/wastes?q=900%00&industry=%00",
-     "/contracts/new?q=%00", "/trips?day=9999-12-31", "/trips?day=0001-01-01", "/ledger?month=9999-12"],
+     "/contracts/new?q=%00", "/trips?day=9999-12-31", "/trips?day=0001-01-01", "/ledger?period=9999-12"],
 )  # fmt: skip
 def test_a_search_with_them_is_a_search_without_them(app: Flask, yard: Yard, address: str) -> None:
     assert signed(app, yard.user).get(address).status_code in {200, 303, 403, 404}

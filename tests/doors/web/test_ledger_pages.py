@@ -86,7 +86,7 @@ def test_a_unit_uploads_and_sees_the_rows(
     answer = send(client, GOOD, site_id=str(cast.site))
     assert answer.status_code == 303
     assert "新登记 6 行" in client.get(answer.location).get_data(as_text=True)
-    page = client.get("/ledger?month=2026-10&sheet=b2").get_data(as_text=True)
+    page = client.get("/ledger?period=2026-10&sheet=b2").get_data(as_text=True)
     assert "HWRK20261002001" in page
     assert "0.182" in page
     assert latest(db).state is ImportState.DONE
@@ -186,7 +186,7 @@ def test_every_table_costs_few_statements_and_exports(
 ) -> None:
     enter(client, cast.operator, clock)
     send(client, GOOD, site_id=str(cast.site))
-    where = f"site={cast.site}&month=2026-10&sheet={sheet}"
+    where = f"site={cast.site}&period=2026-10&sheet={sheet}"
     client.get(f"/ledger?{where}")
     with statements(db.engine) as seen:
         assert client.get(f"/ledger?{where}").status_code == 200
@@ -213,7 +213,9 @@ def test_the_example_for_one_s_own_site_can_be_imported_as_it_is(
     ]
 
 
-@pytest.mark.parametrize("query", ["month=2026-13", "month=x", "sheet=b9", "after=%00", "site=1"])
+@pytest.mark.parametrize(
+    "query", ["period=2026-13", "period=x", "from=x&to=y", "sheet=b9", "after=%00", "site=1"]
+)
 def test_a_bent_address_shows_the_usual_page(
     client: FlaskClient, cast: Cast, clock: FixedClock, query: str
 ) -> None:

@@ -90,7 +90,7 @@ def test_nothing_filed_is_nothing_to_amend(db: Database, made: tuple[Unit, Site]
 def test_the_officer_sees_every_late_site_and_changes_nothing(
     db: Database, made: tuple[Unit, Site]
 ) -> None:
-    unit, site = made
+    _, site = made
     with db.transaction(SYSTEM) as work:
         officer = actor_of(a_unit(work, "authority"), Role.OFFICER)
         for batch in due_batches(work):

@@ -1,14 +1,15 @@
 """Tables written as a stream: valid parts, codes as text, numbers as numbers, nothing a formula, no loss."""
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
 from datetime import UTC, date, datetime
 from itertools import islice, repeat
-from xml.etree import ElementTree
 
 import openpyxl
 import pytest
 import python_calamine as calamine
+from openpyxl.utils.escape import unescape
 
 from wastetrack.ledger.shapes import stream, tables_workbook
 from wastetrack.ledger.terms import Column, Form, Table
@@ -56,7 +57,7 @@ def test_every_part_is_well_formed_and_named_in_the_types() -> None:
         assert archive.testzip() is None
         names = archive.namelist()
         for name in names:
-            ElementTree.fromstring(archive.read(name))  # noqa: S314 - our own bytes
+            ET.fromstring(archive.read(name))  # noqa: S314 - our own bytes
         types = archive.read("[Content_Types].xml").decode()
     for name in names:
         if name.startswith(("xl/worksheets/", "xl/styles", "xl/workbook.xml", "docProps")):
@@ -90,7 +91,7 @@ def test_a_text_comes_back_as_it_was_and_is_never_a_formula(text: str) -> None:
     page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert page["A2"].data_type != "f"
     found = calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    assert openpyxl.utils.escape.unescape(str(page["A2"].value)) == text
+    assert unescape(str(page["A2"].value)) == text
     assert str(found[1][0]).strip() == text.strip() or "_x" in str(found[1][0])
 
 

@@ -107,7 +107,7 @@ def test_pages_follow_each_other_without_loss(db: Database) -> None:
 def test_a_reader_may_not_and_a_stranger_finds_nothing(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         shop = Workshop(work)
-        entry = SolidEntry(site_id=shop.site.id, code="SW17", name="废边角料", on=DAY, grams="1")
+        entry = SolidEntry(site_id=shop.site.id, code="SW17", name="废边角料", on=DAY, grams=1)
         with pytest.raises(Denied):
             record_solid(work.as_actor(actor_of(shop.unit, Role.READER)), Sheet.PRODUCED, entry)
         stranger = work.as_actor(actor_of(a_unit(work), Role.ADMIN))

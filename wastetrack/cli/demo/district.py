@@ -53,10 +53,10 @@ class District:
         self.plants = Plants(self.walk, self.cast)
         for collector, days in zip(self.cast.collectors, (14, 21, 28), strict=True):
             self.rounds.run(collector, days)
-            self.papers.monthly(collector, 11)
+            self.papers.monthly(collector)
             self.papers.yearly(collector)
         for plant in (self.cast.oil, self.cast.burner):
-            self.papers.monthly(plant, 11)
+            self.papers.monthly(plant)
             self.papers.yearly(plant)
         self.plants.run()
         self._hospital()
@@ -153,7 +153,7 @@ class District:
         firm = shop.firm
         if trade.direct:
             approve_unit(self.walk.by(self.cast.officer), firm.unit_id)
-            self.papers.monthly(firm, 12, quarterly=True)
+            self.papers.monthly(firm, quarterly=True)
             firm.routes = {w.code: (self.cast.burner, method_of(w.code)) for w in firm.wastes}
         else:
             collector = self.collector(shop)

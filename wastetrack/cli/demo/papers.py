@@ -113,20 +113,18 @@ class Papers:
         )
 
     def yearly(self, firm: Firm) -> None:
-        """Last year's report, some day in March."""
-        year = self.walk.present.year
-        day = date(year, 3, self.walk.chance.randint(14, 28))
-        if firm.since < date(year, 1, 1):
+        """The report of every year since the firm entered, some day in March."""
+        for year in range(firm.since.year + 1, self.walk.present.year + 1):
+            day = date(year, 3, self.walk.chance.randint(14, 28))
             self.walk.at(
                 self.walk.day_at(day, 14, self.walk.chance.randrange(60)),
                 partial(self.report, firm, RuleCode.RPT_Y, str(year - 1)),
             )
 
-    def monthly(self, firm: Firm, months: int, *, quarterly: bool = False) -> None:
-        """The reports of the last months or quarters, each on a day before the 15th."""
+    def monthly(self, firm: Firm, *, quarterly: bool = False) -> None:
+        """The reports of every month or quarter since the firm entered, each before the 15th."""
         first = local_day(self.walk.present).replace(day=1)
-        for _ in range(months):
-            last = first - timedelta(days=1)
+        while (last := first - timedelta(days=1)) >= firm.since:
             if not quarterly or last.month % 3 == 0:
                 name = f"{last.year}-Q{last.month // 3}" if quarterly else f"{last:%Y-%m}"
                 moment = self.walk.day_at(first.replace(day=self.walk.chance.randint(3, 12)), 15)
