@@ -3,6 +3,13 @@
 A `lock_` is followed by an action's `require`; a `find_` serves rooms whose record names the row.
 """
 
+from wastetrack.containers.queries.amendments import (
+    get_amendment,
+    lock_waiting_amendment,
+    waiting_amendment,
+    waiting_amendments,
+)
+from wastetrack.containers.queries.correcting import changes_of, correction_of
 from wastetrack.containers.queries.own_stores import (
     own_streams,
     place_name,
@@ -35,10 +42,13 @@ from wastetrack.containers.queries.telling import advice, stored
 
 __all__ = [
     "advice",
+    "changes_of",
     "containers_by_id",
+    "correction_of",
     "facility_mass",
     "family",
     "find_by_code",
+    "get_amendment",
     "get_container",
     "get_view",
     "label_address",
@@ -47,6 +57,7 @@ __all__ = [
     "list_stock",
     "lock_container",
     "lock_containers",
+    "lock_waiting_amendment",
     "own_streams",
     "place_name",
     "places",
@@ -56,4 +67,6 @@ __all__ = [
     "store_stock",
     "stored",
     "treatment_faults",
+    "waiting_amendment",
+    "waiting_amendments",
 ]
