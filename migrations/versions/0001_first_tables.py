@@ -807,6 +807,71 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_waste_category_code"), ["category_code"], unique=False)
 
     op.create_table(
+        "amendment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("head_seq", sa.Integer(), nullable=False),
+        sa.Column("head_hash", sa.String(length=64), nullable=False),
+        sa.Column("container_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "correct",
+                "identify",
+                "void",
+                name="amendment_kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "approved",
+                "returned",
+                name="amendment_state",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "asked",
+            sa.JSON(none_as_null=True).with_variant(
+                postgresql.JSONB(none_as_null=True), "postgresql"
+            ),
+            nullable=False,
+        ),
+        sa.Column("file_sha256", sa.String(length=64), nullable=False),
+        sa.Column("answer", sa.String(length=500), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["container_id"], ["container.id"], name=op.f("fk_amendment_container_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_amendment")),
+    )
+    with op.batch_alter_table("amendment", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_amendment_state_amendment_id"), ["state", "id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_amendment_unit_id_amendment_id"), ["unit_id", "id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_amendment_waiting",
+            ["container_id"],
+            unique=True,
+            postgresql_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
         "approval",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -2550,6 +2615,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_approval_unit_id"))
 
     op.drop_table("approval")
+    with op.batch_alter_table("amendment", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_amendment_waiting",
+            postgresql_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_amendment_unit_id_amendment_id"))
+        batch_op.drop_index(batch_op.f("ix_amendment_state_amendment_id"))
+
+    op.drop_table("amendment")
     with op.batch_alter_table("waste", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_waste_category_code"))
 

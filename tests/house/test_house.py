@@ -16,6 +16,7 @@ ROOM_OF = {
     "people": "people",
     "audit": "audit",
     "container": "containers",
+    "amendment": "containers",
     "trip": "trips",
     "manifest": "manifests",
     "case": "cases",

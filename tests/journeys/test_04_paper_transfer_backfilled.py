@@ -27,7 +27,10 @@ def test_a_paper_transfer_is_back_filled(stage: Stage) -> None:
     town.enters("plant").opens(manifest).confirms("同意接收").sees("待装车", "纸质联单")
     handover = manifest.replace("manifests", "handover")
     workshop.opens(handover).taps_on("确认交付").sees("等驾驶员出发")
-    town.enters("driver", phone=True).opens(handover).taps_on("出发").sees("运输中")
+    driver = town.enters("driver", phone=True).opens(handover).taps_on("出发")
+    # nothing was scanned: the page asks where the drum is
+    driver.sees("还有 1 件没有扫码", "还没有扫码：").ticks("已装车未扫码")
+    driver.types("已装车未扫码的原因", "标签磨损").taps_on("出发").sees("运输中")
     the_gate_takes_everything(gate, town)
     stage.later(minutes=30)
     each_party_enters_its_part(workshop, town.enters(DISPATCHER), gate, manifest)

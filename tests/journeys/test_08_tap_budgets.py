@@ -92,6 +92,7 @@ def test_impatience_calls_one_vehicle_and_signs_once(stage: Stage) -> None:
     driver.page.locator("form.scan button").dblclick()
     expect(driver.page.locator("[data-scan-result]")).to_be_visible()
     assert how_many(stage, Scan) == 1
+    driver.ticks("已装车未扫码").types("已装车未扫码的原因", "标签磨损")
     taps_twice(driver, "出发").sees("已于")
 
 

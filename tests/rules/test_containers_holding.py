@@ -225,11 +225,9 @@ def test_only_a_producer_writes_off_its_waste() -> None:
 
 
 def test_a_correction_tells_all_its_faults_at_once() -> None:
-    assert codes(correction_faults([], sealed=True, later=False, document="")) == [
-        "containers.nothing_changed"
-    ]
-    found = correction_faults(["mass_g", "first_waste_at"], sealed=False, later=True, document="")
-    assert codes(found) == ["containers.seal_to_weigh", "containers.later_needs_document"]
+    assert codes(correction_faults([], sealed=True)) == ["containers.nothing_changed"]
+    found = correction_faults(["mass_g", "first_waste_at"], sealed=False)
+    assert codes(found) == ["containers.seal_to_weigh"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wastetrack.access.policy import Position
 from wastetrack.manifests.rules import (
+    Around,
     accept_faults,
     affected,
     consent_of_three,
@@ -21,6 +22,7 @@ from wastetrack.manifests.rules import (
     query_faults,
     sign_faults,
     still_out,
+    value_faults,
     when_faults,
 )
 from wastetrack.manifests.terms import Decision, Dimension, LineFact, State, Weighed
@@ -50,6 +52,15 @@ ACCEPTING: list[tuple[str, list[Weighed], bool, list[str]]] = [
      ["manifests.line_undecided", "manifests.nothing_accepted"]),
     ("refusing all and yet accepting some", [replace(PARTLY, refused_g=110, difference_g=-70)], True,
      ["manifests.refused_too_much"]),
+    ("nearly all of a drum is gone: that is a mismatch in quantity",
+     [Weighed(1, 35_500, 100, 0, 35_400, "R9")], False, ["manifests.quantity_unsaid"]),
+    ("a fifth of a drum may be the bridge's", [Weighed(1, 35_500, 28_400, 0, 7_100, "R9")], False, []),
+    ("40 kg of a heavier load may be the bridge's",
+     [Weighed(1, 900_000, 860_000, 0, 40_000, "R9")], False, []),
+    ("more than that is none", [Weighed(1, 900_000, 859_999, 0, 40_001, "R9")], False,
+     ["manifests.quantity_unsaid"]),
+    ("1 in 100 of a tanker may be the bridge's",
+     [Weighed(1, 8_000_000, 7_920_000, 0, 80_000, "R9")], False, []),
     ("a line was forgotten", [], False, ["manifests.lines_undecided"]),
 ]  # fmt: skip
 
@@ -178,6 +189,58 @@ def test_a_claimed_moment(minutes: int, expected: list[str]) -> None:
 )
 def test_a_correction(name: str, value: str, expected: list[str]) -> None:
     found = correction_faults(name, value, "旧", line=True, haul=True, received=True)
+    assert [f.code for f in found] == expected
+
+
+AROUND = Around(
+    division_code="330604001",
+    filed_at=NOW,
+    now=NOW,
+    methods=frozenset({"R9"}),
+    shipped_g=182_400,
+    accepted_g=182_000,
+    gross_g=9_800_000,
+    tare_g=9_400_000,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        pytest.param("national_no", "20263306000001", [], id="this prefecture"),
+        pytest.param(
+            "national_no", "20263301000001", ["manifests.number_prefecture"], id="another one"
+        ),
+        pytest.param("method", "R9", [], id="a way of the catalogue"),
+        pytest.param("method", "Z99", ["manifests.unknown_method"], id="a way of nowhere"),
+        pytest.param("accepted_g", "180", [], id="a plausible weight"),
+        pytest.param(
+            "accepted_g",
+            "9999999999",
+            ["manifests.corrected_implausible"],
+            id="more than a lorry carries",
+        ),
+        pytest.param("shipped_g", "50", ["manifests.corrected_implausible"], id="a third shipped"),
+        pytest.param("gross_g", "1", ["manifests.tare_over_gross"], id="lighter than empty"),
+        pytest.param("tare_g", "9800", ["manifests.tare_over_gross"], id="as heavy as loaded"),
+        pytest.param("gross_g", "9801", [], id="heavier than empty"),
+        pytest.param("waybill_no", "YD2", [], id="free text has no more to pass"),
+    ],
+)
+def test_a_corrected_value_passes_what_its_first_entry_had_to(
+    name: str, value: str, expected: list[str]
+) -> None:
+    found = value_faults(name, value, AROUND)
+    assert [f.code for f in found] == expected
+    assert {f.field for f in found} <= {"value"}
+
+
+@pytest.mark.parametrize(
+    ("plate", "expected"),
+    [("浙D12345", []), ("浙AD12345", []), ("xxxxxxx", ["manifests.value_form"])],
+)
+def test_a_corrected_plate_is_a_plate(plate: str, expected: list[str]) -> None:
+    found = correction_faults("plate", plate, "旧", line=False, haul=True, received=True)
     assert [f.code for f in found] == expected
 
 

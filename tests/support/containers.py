@@ -13,6 +13,9 @@ from wastetrack.kernel.actor import Actor, Role
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Facility, Site, Unit
 
+# the hash of a file that shows what an amendment says
+PROOF = "a" * 64
+
 
 class Workshop:
     """A producer with a site, a storage point and an operator."""

@@ -88,6 +88,8 @@ class Action(StrEnum):
     CONTAINER_FIND = "container:find"
     CONTAINER_SEIZE = "container:seize"
     CONTAINER_RELEASE = "container:release"
+    AMENDMENT_APPROVE = "amendment:approve"
+    AMENDMENT_RETURN = "amendment:return"
     # agreements
     CONTRACT_READ = "contract:read"
     CONTRACT_ADD = "contract:add"
@@ -275,6 +277,8 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.CONTAINER_FIND: (Grant(P.HOLDER, HANDS), Grant(P.CARRIER, HANDS)),
     A.CONTAINER_SEIZE: (Grant(P.AUTHORITY, OFFICERS),),
     A.CONTAINER_RELEASE: (Grant(P.AUTHORITY, OFFICERS),),
+    A.AMENDMENT_APPROVE: (Grant(P.AUTHORITY, OFFICERS),),
+    A.AMENDMENT_RETURN: (Grant(P.AUTHORITY, OFFICERS),),
     A.CONTRACT_READ: (Grant(P.CONSIGNOR, UNIT_ALL), Grant(P.RECEIVER, UNIT_ALL), _bureau_read),
     A.CONTRACT_ADD: (Grant(P.CONSIGNOR, OFFICE), Grant(P.RECEIVER, PLANNING)),
     A.CONTRACT_END: (Grant(P.CONSIGNOR, OFFICE), Grant(P.RECEIVER, PLANNING)),
@@ -324,7 +328,7 @@ GRANTS: dict[Action, tuple[Grant, ...]] = {
     A.MANIFEST_SEND_BACK: (Grant(P.CARRIER, ROAD),),
     A.MANIFEST_TAKE_BACK: (Grant(P.CONSIGNOR, HANDS),),
     A.MANIFEST_CONFIRM: (Grant(P.RECEIVER, GATE | PLANNING),),
-    A.MANIFEST_OUTCOME: (Grant(P.RECEIVER, GATE), _sys),
+    A.MANIFEST_OUTCOME: (Grant(P.RECEIVER, GATE),),
     A.MANIFEST_ACKNOWLEDGE: (Grant(P.CONSIGNOR, OFFICE | PLANNING),),
     A.MANIFEST_CORRECT: (
         Grant(P.CONSIGNOR, OFFICE | PLANNING),

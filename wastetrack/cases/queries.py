@@ -77,6 +77,16 @@ def find_open_case(work: Work, manifest_id: UUID, kind: CaseKind) -> Case | None
     return work.session.exec(query.order_by(col(Case.id).desc())).first()
 
 
+def lock_open_about(work: Work, container_id: UUID, kind: CaseKind) -> Sequence[Case]:
+    """Cases of this kind about a container that are not closed yet, locked."""
+    query = (
+        select(Case)
+        .where(Case.container_id == container_id, Case.kind == kind, Case.state != CaseState.CLOSED)
+        .order_by(col(Case.id))
+    )
+    return work.session.exec(query.with_for_update()).all()
+
+
 def facts_since(work: Work, case: Case) -> Sequence[Event]:
     """What happened to the case's manifest or container since, and what its parties answered."""
     about: list[ColumnElement[bool]] = [

@@ -27,6 +27,7 @@ BatchCode = Annotated[
 # a typed or scanned code is longer than eight characters when the whole address was read
 BlankText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400)]
 ROLL_MOST = 200
+Sha256 = Annotated[str, StringConstraints(max_length=64)]
 SCALE_HELP: JsonDict = {"help": "秤的编号，例如 A-03"}
 
 
@@ -100,13 +101,26 @@ class SplitContainer(_Input):
     grams: list[GramsFromKg] = Field(title="每份重量", min_length=2, max_length=20)
 
 
-class VoidContainer(_Input):
+class _Amending(_Input):
+    """What an officer may have to agree to, with the file that shows it."""
+
+    file_sha256: Sha256 | None = Field(
+        default=None,
+        title="证明文件",
+        json_schema_extra={
+            "kind": "file",
+            "help": "改动重量、代码或期限要有证明文件。PDF、JPEG 或 PNG，不超过 10 MB。",
+        },
+    )
+
+
+class VoidContainer(_Amending):
     """Taking back a container that was registered by mistake."""
 
     reason: Reason = Field(title="原因", json_schema_extra={"kind": "textarea", "rows": 2})
 
 
-class CorrectContainer(_Input):
+class CorrectContainer(_Amending):
     """What was entered wrongly; a field left empty stays as it is."""
 
     waste_code: WasteCode | None = Field(default=None, title="废物代码")
@@ -122,9 +136,15 @@ class CorrectContainer(_Input):
     document: Line = Field(
         default="",
         title="证明材料",
-        json_schema_extra={"help": "把首次装入时间改晚时必须填写，例如台账页码或照片编号"},
+        json_schema_extra={"help": "证明文件的名称，例如台账页码或照片编号"},
     )
     reason: Reason = Field(title="更正原因", json_schema_extra={"kind": "textarea", "rows": 2})
+
+
+class ReturnAmendment(_Input):
+    """Why an officer does not agree."""
+
+    reason: Reason = Field(title="原因", json_schema_extra={"kind": "textarea", "rows": 2})
 
 
 class TreatSelf(_Input):
@@ -142,7 +162,7 @@ class TreatSelf(_Input):
     finished_at: LocalMoment | None = Field(default=None, title="完毕时间")
 
 
-class IdentifyContainer(_Input):
+class IdentifyContainer(_Amending):
     """A report found that the waste is not hazardous."""
 
     document: RequiredLine = Field(title="鉴别报告编号")

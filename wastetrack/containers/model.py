@@ -1,12 +1,21 @@
-"""Tables of containers: one row per container or bulk lot, and the daily sequence per code."""
+"""Tables of containers: containers and bulk lots, what is asked to be amended, daily sequences."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, text
 from sqlmodel import Field
 
-from wastetrack.containers.terms import Booking, Content, Custody, HeldAs, MassSource
+from wastetrack.containers.terms import (
+    AmendmentKind,
+    AmendmentState,
+    Booking,
+    Content,
+    Custody,
+    HeldAs,
+    MassSource,
+)
 from wastetrack.kernel.schema import Json, Row, Subject, stored
 from wastetrack.parties.terms import Packaging, StreamForm
 
@@ -108,6 +117,32 @@ class BlankCode(Subject, table=True):
     roll_id: UUID = Field(index=True)  # what was printed together
     container_id: UUID | None = Field(default=None, unique=True)
     bound_at: datetime | None = None
+
+
+class Amendment(Subject, table=True):
+    """What a holder asks to have corrected, identified or voided 更改申请; an officer decides."""
+
+    __table_args__ = (
+        Index(
+            "uq_amendment_waiting",
+            "container_id",
+            unique=True,
+            postgresql_where=text("state = 'waiting'"),
+            sqlite_where=text("state = 'waiting'"),
+        ),
+        Index(None, "state", "id"),
+        Index(None, "unit_id", "id"),
+    )
+
+    container_id: UUID = Field(foreign_key="container.id")
+    unit_id: UUID
+    site_id: UUID
+    kind: AmendmentKind = Field(sa_type=stored(AmendmentKind))
+    state: AmendmentState = Field(sa_type=stored(AmendmentState))
+    asked: dict[str, Any] = Field(default_factory=dict, sa_type=Json)  # the input as it was sent
+    file_sha256: str = Field(max_length=64)
+    answer: str | None = Field(default=None, max_length=500)
+    decided_at: datetime | None = None
 
 
 class CodeSequence(Row, table=True):

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from wastetrack.containers.model import Container
+from wastetrack.containers.model import Amendment, Container
 from wastetrack.containers.terms import Content, HeldAs, LabelProof
 from wastetrack.parties.model import Facility
 
@@ -115,6 +115,8 @@ class WasteStock:
     site_id: UUID | None
     ready: int
     """Sealed and not booked: what a pickup request would propose."""
+    filling: int = 0
+    """Not sealed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,13 @@ class ContainerView:
     site: str
     store: str
     partition: str
+    amendment_id: UUID | None = None  # what waits for an officer
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """A proposal to amend with its container and the unit that asks."""
+
+    amendment: Amendment
+    container: Container
+    unit_name: str

@@ -63,6 +63,20 @@ class MassSource(StrEnum):
     BRIDGE = "bridge"
 
 
+class AmendmentKind(StrEnum):
+    """What the bureau is asked to agree to: named like the move that follows."""
+
+    CORRECT = "correct"
+    IDENTIFY = "identify"
+    VOID = "void"
+
+
+class AmendmentState(StrEnum):
+    WAITING = "waiting"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
 class Purpose(StrEnum):
     """What own treatment is for: the ending of the HJ 1259 batch prefix."""
 

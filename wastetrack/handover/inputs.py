@@ -36,6 +36,15 @@ class ScanInput(BaseModel):
     claimed_at: LocalMoment | None = None
 
 
+class UnscannedLine(BaseModel):
+    """Whether a container that nobody scanned is on the vehicle all the same."""
+
+    model_config = FROZEN
+
+    line_id: UUID
+    aboard: bool
+
+
 class HandOver(BaseModel):
     """What leaves the yard: the lines that are on the vehicle, by weight."""
 
@@ -47,6 +56,8 @@ class HandOver(BaseModel):
     loaded: list[UUID] = Field(default_factory=list, title="装车的容器", max_length=200)
     shipped: tuple[ShippedLine, ...] = Field(default=(), title="交付量")
     left_reason: Line = Field(default="", title="未装车的原因")
+    unscanned: tuple[UnscannedLine, ...] = Field(default=(), title="没有扫码的容器", max_length=200)
+    unscanned_reason: Line = Field(default="", title="已装车未扫码的原因")
     handler: Line = Field(default="", title="经办人", max_length=120)
     trip_id: UUID | None = Field(default=None, title="车次")
     place: Line = Field(default="", title="运输起点")

@@ -1,6 +1,6 @@
 """Judges a scan and compares expected with scanned: facts are never refused, only judged."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from wastetrack.containers.rules import is_digital_id, is_human_code
@@ -128,6 +128,18 @@ def loading_faults(
         return [Violation("handover.not_on_manifest", "loaded")]
     if picked and not loaded:
         return [Violation("handover.nothing_loaded", "loaded")]
+    return []
+
+
+def unscanned_faults(
+    missing: Sequence[Expected], aboard: Mapping[UUID, bool], reason: str
+) -> list[Violation]:
+    """Before the wheels turn: each container that nobody scanned stays behind, or is aboard for a reason."""
+    untold = [item.code for item in missing if item.line_id not in aboard]
+    if untold:
+        return [Violation("handover.unscanned_untold", "unscanned", {"codes": untold})]
+    if not reason and any(aboard[item.line_id] for item in missing):
+        return [Violation("handover.unscanned_reason_missing", "unscanned_reason")]
     return []
 
 

@@ -66,14 +66,11 @@ AnyPhone = Annotated[
     BeforeValidator(_stripped),
     StringConstraints(pattern=r"^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|[48]00-?\d{3}-?\d{4})$"),
 ]
-Plate = Annotated[
-    str,
-    BeforeValidator(_upper),
-    StringConstraints(
-        pattern=r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]"
-        r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂]|[A-K][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-K])$"
-    ),
-]
+PLATE = (
+    r"^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]"
+    r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂]|[A-K][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-K])$"
+)
+Plate = Annotated[str, BeforeValidator(_upper), StringConstraints(pattern=PLATE)]
 UnNumber = Annotated[str, BeforeValidator(_upper), StringConstraints(pattern=r"^UN\d{4}$")]
 # 部令第23号 §15: year 4 + province 2 + prefecture 2 + serial 6.
 OfficialNumber = Annotated[

@@ -76,6 +76,11 @@ class Scheduling(BaseModel):
         json_schema_extra={"help": "没有联合国编号时填；也可以到联单上再补"},
     )
     emergency_phone: AnyPhone | None = Field(default=None, title="应急联系电话")
+    window_reason: Line = Field(
+        default="",
+        title="不在约定时间内的原因",
+        json_schema_extra={"help": "车次不在产废单位要的日子里时填，例如已和对方说好改到哪天"},
+    )
 
 
 class TripLoad(Scheduling):

@@ -105,11 +105,14 @@ def nobody(collectors: Sequence[str], codes: Sequence[str]) -> Violation:
     return Violation(code, "collector_unit_id", facts)
 
 
-def day_of_visit(on: date, today: date) -> list[Violation]:
-    """A visit lies ahead; a day outside the window is told, not refused."""
+def day_of_visit(on: date, today: date, window: Window, reason: str) -> list[Violation]:
+    """A visit lies ahead, and on a day the producer asked for unless a reason is kept."""
     if on < today:
         return [Violation("pickups.day_past", "trip_id", {"today": today})]
-    return []
+    if window.first <= on <= window.last or reason:
+        return []
+    facts: dict[str, object] = {"on": on, "first": window.first, "last": window.last}
+    return [Violation("pickups.window_reason", "window_reason", facts)]
 
 
 def told_about_day(on: date, window: Window) -> list[Violation]:

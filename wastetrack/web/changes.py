@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wastetrack import words
 from wastetrack.audit.model import Event
+from wastetrack.kernel.canonical import plain
 from wastetrack.web.filters import kg, when
 
 # columns that only carry the machinery, or an id that no person reads
@@ -31,6 +32,11 @@ def rows(lang: str, event: Event) -> list[tuple[str, str, str]]:
         shown = [word(lang, group, name, part) for part in (before.get(name), value)]
         found.append((words.label(lang, name, "column"), shown[0], shown[1]))
     return found
+
+
+def stored(value: object) -> object:
+    """A column's value in the form in which an event or a proposal keeps it."""
+    return plain(value)
 
 
 def word(lang: str, group: str, name: str, value: object) -> str:

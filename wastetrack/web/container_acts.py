@@ -20,13 +20,15 @@ from wastetrack.web import door
 from wastetrack.web.container_verbs import VERBS, Verb
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
+from wastetrack.web.licences import FILE, kept_file
 
 room = Room("container_acts", __name__)
+_NEVER_FILLED = {"reason", "document", "at", "first_waste_at", FILE}
 
 
 def _initial(verb: Verb, c: Container) -> dict[str, object]:
     """What a form starts with: the present values where a form changes them."""
-    names = set(verb.data.model_fields) - {"reason", "document", "at", "first_waste_at"}
+    names = set(verb.data.model_fields) - _NEVER_FILLED
     shown = {name: value for name in names if (value := getattr(c, name, None)) not in {None, ""}}
     if isinstance(mass := shown.get("mass_g"), int):
         shown["mass_g"] = kilograms(mass)
@@ -47,6 +49,11 @@ def _register(verb: Verb) -> None:
         )
 
     def act(work: Work, data: BaseModel, id: UUID) -> str:  # noqa: A002
+        if FILE in verb.data.model_fields:
+            owner = queries.get_container(work, id)
+            unit_id = owner.holder_unit_id or owner.origin_unit_id
+            require(work.actor, verb.action, *queries.places(owner))
+            data = data.model_copy(update={FILE: kept_file(work, unit_id, FILE)})
         verb.do(work, id, data)
         return url_for("containers.show", id=id)
 

@@ -11,24 +11,25 @@ from pydantic import BaseModel
 from wastetrack import words
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
+from wastetrack.cases.actions.report_missing import report_found, report_missing
 from wastetrack.catalog.queries import code_values
 from wastetrack.containers import inputs, queries
-from wastetrack.containers.actions.correct import correct
 from wastetrack.containers.actions.fill import fill
-from wastetrack.containers.actions.find import find
-from wastetrack.containers.actions.identify import identify
-from wastetrack.containers.actions.miss import miss
 from wastetrack.containers.actions.release import release
 from wastetrack.containers.actions.seal import seal
 from wastetrack.containers.actions.seize import seize
 from wastetrack.containers.actions.split import split
 from wastetrack.containers.actions.store import store
 from wastetrack.containers.actions.treat_self import treat_self
-from wastetrack.containers.actions.void import void
 from wastetrack.containers.machine import possible
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import HeldAs
 from wastetrack.containers.transition import standing
+from wastetrack.deadlines.actions.amend import (
+    amend_by_correcting,
+    amend_by_identifying,
+    amend_by_voiding,
+)
 from wastetrack.kernel.work import Work
 from wastetrack.parties.queries import facilities_of, partitions_of
 from wastetrack.parties.terms import STORES, FacilityKind
@@ -91,7 +92,7 @@ VERBS: tuple[Verb, ...] = (
         "find",
         Action.CONTAINER_FIND,
         inputs.FindContainer,
-        find,
+        report_found,
         msg("找到了"),
         msg("说明在哪里找到的。它会回到报失前的状态。"),
     ),
@@ -133,9 +134,12 @@ VERBS: tuple[Verb, ...] = (
         "correct",
         Action.CONTAINER_CORRECT,
         inputs.CorrectContainer,
-        correct,
+        amend_by_correcting,
         msg("更正"),
-        msg("只改录错的内容。改前改后都留在记录里，旧标签作废，要重新打印。"),
+        msg(
+            "只改录错的内容。已称重容器的重量、代码和首次装入时间要附证明文件，"
+            "由生态环境部门核准后才改。"
+        ),
     ),
     Verb(
         "treat_self",
@@ -150,15 +154,15 @@ VERBS: tuple[Verb, ...] = (
         "identify",
         Action.CONTAINER_IDENTIFY,
         inputs.IdentifyContainer,
-        identify,
+        amend_by_identifying,
         msg("鉴别为非危险废物"),
-        msg("凭鉴别报告登记。登记后它不再按危险废物管理。"),
+        msg("附鉴别报告提交。生态环境部门核准以前，它仍按危险废物管理。"),
     ),
     Verb(
         "miss",
         Action.CONTAINER_MISS,
         inputs.MissContainer,
-        miss,
+        report_missing,
         msg("报告找不到"),
         msg("写清什么时候、怎么发现的。找到以前，责任仍在现在的持有单位。"),
         kind="danger",
@@ -167,9 +171,9 @@ VERBS: tuple[Verb, ...] = (
         "void",
         Action.CONTAINER_VOID,
         inputs.VoidContainer,
-        void,
+        amend_by_voiding,
         msg("作废"),
-        msg("只用于登记错了的容器。作废后编码不再使用，记录保留。"),
+        msg("只用于登记错了的容器。称过重的要附证明文件，由生态环境部门核准后才作废。"),
         kind="danger",
     ),
     Verb(

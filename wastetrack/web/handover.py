@@ -89,10 +89,18 @@ def undo_(work: Work, id: UUID, scan_id: UUID) -> str:  # noqa: A002
 
 
 def _shipped(id: UUID) -> dict[str, object]:  # noqa: A002
-    """Kilograms typed beside the lines that are ticked."""
+    """Kilograms typed beside the lines that are ticked, and where the unscanned ones are."""
     ticked = request.form.getlist("loaded")
     weights = {line: request.form.get(f"kg-{line}", "").strip() for line in ticked}
+    told = {
+        name.removeprefix("unscanned-"): text
+        for name, text in request.form.items()
+        if name.startswith("unscanned-")
+    }
     return {
+        "unscanned": [
+            {"line_id": line, "aboard": text == "aboard"} for line, text in told.items() if text
+        ],
         "picked": True,
         "shipped": [{"line_id": line, "grams": text} for line, text in weights.items() if text],
     }

@@ -122,16 +122,17 @@ def end(work: Work, data: Decision, id: UUID) -> str:  # noqa: A002
 @room.page("/licences/<uuid:id>/file", logged=Look.FILE)
 def file(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The licence's file, for whoever may see the licence."""
-    return _served(get_licence(work, id).file_sha256)
+    return served(get_licence(work, id).file_sha256)
 
 
 @room.page("/licences/<uuid:id>/extension-file")
 def extension_file(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The approval of a longer storage time, for whoever may see the licence."""
-    return _served(get_licence(work, id).extension_sha256)
+    return served(get_licence(work, id).extension_sha256)
 
 
-def _served(sha256: str | None) -> Rendered:
+def served(sha256: str | None) -> Rendered:
+    """A stored file for whoever may see the record that names it."""
     try:
         content = files().get(sha256 or "")
     except (FileNotFoundError, IsADirectoryError) as error:

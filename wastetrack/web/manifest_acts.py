@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, url_for
+from flask import current_app, redirect, url_for
 from pydantic import BaseModel
 
 from wastetrack import words
@@ -15,6 +15,7 @@ from wastetrack.cases.terms import CaseKind
 from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import local_day
+from wastetrack.kernel.errors import refuse
 from wastetrack.kernel.work import Work
 from wastetrack.manifests import inputs
 from wastetrack.manifests.actions.annul import annul
@@ -36,16 +37,16 @@ from wastetrack.manifests.actions.void import void, withdraw
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import get_manifest, lines_of
 from wastetrack.manifests.rules import FIELDS
-from wastetrack.manifests.terms import Decision
+from wastetrack.manifests.terms import Decision, Part
+from wastetrack.manifests.transition import outside
 from wastetrack.parties.queries import facilities_of
 from wastetrack.parties.terms import STORES
 from wastetrack.pickups.actions.settle import settle
 from wastetrack.trips.queries import find_trip, open_trips
-from wastetrack.web import door, manifests
+from wastetrack.web import door, manifest_offers, manifests
 from wastetrack.web.agreements import attached
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.manifest_offers import BUTTONS
 from wastetrack.words import msg
 
 room = Room("manifest_acts", __name__)
@@ -63,6 +64,8 @@ class Verb:
     lead: str = ""
     fill: Fill | None = None
     fixed: Callable[..., dict[str, object]] | None = None
+    # a form only for what a party without account did; else it is done elsewhere
+    outside: Part | None = None
 
     @property
     def name(self) -> str:
@@ -70,7 +73,7 @@ class Verb:
 
     @property
     def label(self) -> str:
-        return BUTTONS[self.action].label
+        return manifest_offers.BUTTONS[self.action].label
 
 
 def _trips(work: Work, m: Manifest, bound: Bound[Any]) -> None:
@@ -145,7 +148,8 @@ VERBS: tuple[Verb, ...] = (
     Verb(A.MANIFEST_WITHDRAW, inputs.VoidManifest, withdraw, msg("联单回到草稿，可以修改后再提交。")),
     Verb(A.MANIFEST_VOID, inputs.VoidManifest, void, msg("作废后容器可以另开联单，记录保留。")),
     Verb(A.MANIFEST_DEPART, inputs.DepartManifest, depart,
-         msg("承运人在本系统没有账号：按它的运输单证登记车辆、人员和运单号。")),
+         msg("承运人在本系统没有账号：按它的运输单证登记车辆、人员和运单号。"),
+         outside=Part.CARRIER),
     Verb(A.MANIFEST_RELAY, inputs.RelayManifest, relay,
          msg("两个承运人交接：先由现在的承运人选定接运车次，再由接运的承运人确认。"), _trips),
     Verb(A.MANIFEST_INCIDENT, inputs.IncidentManifest, _report,
@@ -159,7 +163,8 @@ VERBS: tuple[Verb, ...] = (
     Verb(A.MANIFEST_TAKE_BACK, inputs.TakeBackManifest, take_back,
          msg("收回后贮存时间接着原来的算。"), _stores),
     Verb(A.MANIFEST_OUTCOME, inputs.OutcomeManifest, outcome,
-         msg("接受人在本系统没有账号：按对方的处置证明登记，证明要上传。"), _treated, fixed=_scan),
+         msg("接受人在本系统没有账号：按对方的处置证明登记，证明要上传。"), _treated, fixed=_scan,
+         outside=Part.RECEIVER),
     Verb(A.MANIFEST_CORRECT, inputs.CorrectManifest, correct,
          msg("改前改后和原因都留在记录里，相关方同意后生效。"), _fields),
     Verb(A.MANIFEST_ANNUL, inputs.ReasonGiven, annul,
@@ -180,12 +185,16 @@ _ENDS = frozenset({A.MANIFEST_VOID, A.MANIFEST_TAKE_BACK, A.MANIFEST_ANNUL})
 def _register(verb: Verb) -> None:
     def page(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # noqa: A002
         m = get_manifest(work, id)
+        if verb.outside is not None and not outside(m, verb.outside):
+            return redirect(manifest_offers.href(verb.action, id), 303)
         form = bound or Bound.blank(verb.data, door.lang(), seen=m.head_seq)
         if verb.fill is not None:
             verb.fill(work, m, form)
         return door.render("manifests/act.html", m=m, form=form, verb=verb, breadcrumbs=crumbs(m))
 
     def act(work: Work, data: BaseModel, id: UUID) -> str:  # noqa: A002
+        if verb.outside is not None and not outside(get_manifest(work, id), verb.outside):
+            raise refuse("manifests.own_page")
         m = verb.do(work, id, data)
         if m.request_id is not None and verb.action in _ENDS:
             # it may have been the last manifest that a pickup request waited for

@@ -10,6 +10,7 @@ from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
 from wastetrack.audit.history import of_subject
 from wastetrack.audit.looks import Look
+from wastetrack.containers.queries import waiting_amendments
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -176,12 +177,17 @@ def units(work: Work) -> Rendered:
 
 @room.page("/approvals", asks=Action.OVERSIGHT_READ)
 def approvals(work: Work) -> Rendered:
-    """What waits for the bureau: units to be approved, licences to be checked."""
+    """What waits for the bureau: units, licences to be checked, containers to be amended."""
     page = list_units(work, UnitFilter(state=UnitState.PENDING), request.args.get("after"))
     waiting = waiting_licences(work, request.args.get("licences_after"))
     holders = units_by_id(work, [row.unit_id for row in waiting.rows])
+    asked = waiting_amendments(work, request.args.get("amendments_after"))
     return door.render(
         "parties/approvals.html",
+        amendments=asked.rows,
+        next_amendments=url_for("parties.approvals", amendments_after=asked.after)
+        if asked.after
+        else "",
         page=page,
         kind_words=dict(words.choices(door.lang(), UnitKind)),
         bands={band.grams: words.label(door.lang(), band) for band in Band},

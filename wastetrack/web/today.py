@@ -25,6 +25,7 @@ from wastetrack.web import door
 from wastetrack.web.clocks import CALM, Clock, clock_of
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.filters import kg
+from wastetrack.words import msg
 
 room = Room("today", __name__)
 CARDS = 3
@@ -117,10 +118,17 @@ def _due(stock: list[tuple[WasteStock, Clock | None]]) -> list[Card]:
             note=clock.basis,
             level=clock.level,
             href=url_for("containers.index", waste=row.waste_code),
-            verb=words.say(lang, "叫车") if row.ready else words.say(lang, "封口"),
+            verb=words.say(lang, _next(row)),
         )
         for _, row, clock in near
     ]
+
+
+def _next(row: WasteStock) -> str:
+    """What is left to do: what is booked already only waits for its truck."""
+    if row.ready:
+        return msg("叫车")
+    return msg("封口") if row.filling else msg("看容器")
 
 
 def _full_stores(work: Work, shelves: list[StoreStock]) -> list[Card]:

@@ -100,6 +100,8 @@ def field_sentence(
         return refusal(lang, fault, input=given)
     if given is None or not str(given).strip():
         kind = "missing"
+    if isinstance(given, str) and kind in {"too_short", "too_long"}:
+        kind = f"string_{kind}"  # a limit beside a validator speaks of items, whatever it counts
     hints, errors = pairs("PATTERN_HINTS"), pairs("FIELD_ERRORS")
     if kind in _ABOUT_FORM and name in hints:
         found = hints[name]

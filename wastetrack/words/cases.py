@@ -51,7 +51,11 @@ EN: dict[str, str] = {
     "与容器有关时填": "If it concerns a container",
     # titles of the cases that the program opens
     "装车时扫到不在联单上的容器": "Containers seen at loading that are not on the manifest",
+    "装车时没有扫码的容器": "Containers loaded without a scan",
     "到货与联单不符": "The delivery does not match the manifest",
+    "投入利用处置的量超出联单上还没有处置结果的量": (
+        "More was treated than the manifest still had without an outcome"
+    ),
     "整批拒收": "The whole load was refused",
 }
 

@@ -34,6 +34,18 @@ EVENTS: dict[str, tuple[str, str]] = {
         "{who} 更正 {container}：{reason}",
         "{who} corrected {container}: {reason}",
     ),
+    "amendment.propose": (
+        "{who} 申请{amendment_kind:label.amendment_kind} {container}，等核准",
+        "{who} asked for {amendment_kind:label.amendment_kind} of {container}; it waits for approval",
+    ),
+    "amendment.approve": (
+        "{who} 核准{amendment_kind:label.amendment_kind} {container}",
+        "{who} approved {amendment_kind:label.amendment_kind} of {container}",
+    ),
+    "amendment.return": (
+        "{who} 退回 {container} 的更改申请：{reason}",
+        "{who} returned the proposal about {container}: {reason}",
+    ),
     "container.treat_self": (
         "{who} 自行利用处置{waste_name} {kg} kg（{container}，方式 {method}）",
         "{who} treated {kg} kg of {waste_name} in house ({container}, method {method})",
@@ -148,6 +160,16 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     "Purpose": {
         "use": ("利用", "Use"),
         "dispose": ("处置", "Disposal"),
+    },
+    "AmendmentKind": {
+        "correct": ("更正", "correction"),
+        "identify": ("鉴别为非危险废物", "identification as not hazardous"),
+        "void": ("作废", "voiding"),
+    },
+    "AmendmentState": {
+        "waiting": ("待核准", "Waiting for approval"),
+        "approved": ("已核准", "Approved"),
+        "returned": ("已退回", "Returned"),
     },
     "PublicStatus": {
         "kept": ("在单位贮存", "Kept by a unit"),

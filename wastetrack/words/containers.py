@@ -172,9 +172,17 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "容器还没有封口，没有重量可改。请先封口称重。",
         "The container is not sealed, so there is no mass to correct. Please seal it first.",
     ),
-    "containers.later_needs_document": (
-        "把首次装入时间改晚，会延长贮存时限。请填写证明材料。",
-        "A later first-waste date lengthens the storage time. Please name the evidence.",
+    "containers.file_missing": (
+        "这项更改要由生态环境部门核准。请附上证明文件。",
+        "This change needs the bureau's approval. Please attach the file that shows it.",
+    ),
+    "containers.amendment_waits": (
+        "这个容器已有一份更改申请在等核准。请等决定后再提交。",
+        "A change of this container waits for approval already. Please wait for the decision.",
+    ),
+    "containers.amendment_decided": (
+        "这份更改申请已经有了决定。请看容器的经过。",
+        "This change has been decided already. Please look at the container's history.",
     ),
     "containers.recode_received": (
         "代码和首次装入时间只能由产生单位在移出前更正。接收后请走联单更正。",

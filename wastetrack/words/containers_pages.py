@@ -109,25 +109,27 @@ EN: dict[str, str] = {
     "每份重量": "Mass of each part",
     "第 {n} 份": "Part {n}",
     "更正": "Correct",
-    "只改录错的内容。改前改后都留在记录里，旧标签作废，要重新打印。": (
-        "Change only what was entered wrongly. Before and after stay on record; "
-        "the label becomes void and is printed again."
+    "只改录错的内容。已称重容器的重量、代码和首次装入时间要附证明文件，由生态环境部门核准后才改。": (
+        "Correct only what was entered wrongly. Mass, code and first-waste date of a weighed "
+        "container need a file and change once the bureau has approved them."
     ),
     "自行利用处置": "Own treatment",
     "登记本单位自行利用或处置的数量，记入台账。": (
         "Record how much your own unit used or disposed of; it goes into the ledger."
     ),
     "鉴别为非危险废物": "Identified as not hazardous",
-    "凭鉴别报告登记。登记后它不再按危险废物管理。": (
-        "By an identification report. After that it is no longer managed as hazardous waste."
+    "附鉴别报告提交。生态环境部门核准以前，它仍按危险废物管理。": (
+        "Attach the identification report. Until the bureau has approved it, the container is "
+        "still managed as hazardous waste."
     ),
     "报告找不到": "Report missing",
     "写清什么时候、怎么发现的。找到以前，责任仍在现在的持有单位。": (
         "Say when and how it was noticed. Until it is found its present holder stays answerable."
     ),
     "作废": "Void",
-    "只用于登记错了的容器。作废后编码不再使用，记录保留。": (
-        "Only for a container registered by mistake. Its code is not used again; the record stays."
+    "只用于登记错了的容器。称过重的要附证明文件，由生态环境部门核准后才作废。": (
+        "Only for a container registered by mistake. A weighed one needs a file and is voided once "
+        "the bureau has approved it."
     ),
     "查封扣押": "Seize",
     "凭决定书登记。解除以前它不能移动。": (
@@ -151,9 +153,39 @@ EN: dict[str, str] = {
     "主要成分": "Main components",
     "注意事项": "Precautions",
     "证明材料": "Evidence",
-    "把首次装入时间改晚时必须填写，例如台账页码或照片编号": (
-        "Needed when the first waste moves to a later time, for example a ledger page or photo number"
+    "证明文件的名称，例如台账页码或照片编号": "What the file is, such as a ledger page or a photo's number",
+    "证明文件": "Evidence file",
+    "改动重量、代码或期限要有证明文件。PDF、JPEG 或 PNG，不超过 10 MB。": (
+        "A change of mass, code or time limit needs a file. PDF, JPEG or PNG, at most 10 MB."
     ),
+    # proposals to amend
+    "等生态环境部门核准。核准以前容器照旧，期限照算，预警不关闭。": (
+        "Waits for the bureau. Until it approves, the container stays as it is, its clock runs and "
+        "its alert stays open."
+    ),
+    "没有核准：{reason}。请补齐材料后再提交。": (
+        "Not approved: {reason}. Please complete the evidence and send it again."
+    ),
+    "提交时间": "Filed at",
+    "决定时间": "Decided at",
+    "核准": "Approve",
+    "看证明文件": "See the evidence",
+    "原因会告诉申请单位，补齐后可以再提交。": (
+        "The reason is told to the unit, which may complete the evidence and ask again."
+    ),
+    "{was} 改为 {now}": "{was} to become {now}",
+    "待核准的容器更改": "Container changes that wait for approval",
+    "没有容器更改在等核准。": "No container change waits for approval.",
+    "有一份更改申请在等生态环境部门核准。核准以前容器照旧。": (
+        "A change waits for the bureau's approval. Until then the container stays as it is."
+    ),
+    "看申请": "See the proposal",
+    "看更改申请": "See the proposed change",
+    "预警中的容器申请更改": "A change is asked for a container on an alert",
+    "更改申请已核准": "The change was approved",
+    "更改申请已退回": "The change was returned",
+    "容器已经找到": "The container was found",
+    "最后放在": "Last stood at",
     "更正原因": "Reason for the correction",
     "用途": "Purpose",
     "利用处置设施": "Treatment facility",

@@ -102,7 +102,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "closed_by.accepted_elsewhere": ("别处已接受", "accepted elsewhere"),
     "closed_by.treated": ("已利用或处置", "used or disposed of"),
     "closed_by.not_hazardous": ("经鉴别不属于危险废物", "identified as not hazardous"),
-    "closed_by.corrected": ("数据已更正", "the data was corrected"),
+    "closed_by.corrected": ("数据更正已核准", "a correction of the data was approved"),
     "closed_by.outside_number": (
         "区外接受，有官方联单号",
         "received outside under an official number",

@@ -33,6 +33,19 @@ EN: dict[str, str] = {
     "交付量（kg）": "Handed over (kg)",
     "{code} 的交付量，kg": "Kilograms handed over of {code}",
     "未装车的原因": "Why some stay behind",
+    "还有 {n} 件没有扫码": "{n} not scanned yet",
+    (
+        "先扫码。扫不到的，出发前说明它在哪里：没有装车的留在库里，离开这张联单；"
+        "已装车的写原因，由双方核实。"
+    ): (
+        "Scan first. Of what cannot be scanned say where it is before leaving: what is not loaded"
+        " stays in the store and leaves this manifest; what is aboard needs a reason, and both"
+        " parties look into it."
+    ),
+    "没有装车": "Not loaded",
+    "已装车未扫码": "Aboard, not scanned",
+    "没有扫码的容器": "Containers not scanned",
+    "已装车未扫码的原因": "Why it is aboard without a scan",
     "经办人": "Handled by",
     "车次": "Trip",
     "运输起点": "From",
@@ -118,6 +131,9 @@ EN: dict[str, str] = {
         " it is short. With any legal mismatch, name the authority told."
     ),
     "没有到": "Did not arrive",
+    "先扫码，或逐件选择：没有扫到的，这里不预填。": (
+        "Scan first, or decide one by one: nothing is filled in for what was not scanned."
+    ),
     "被查封、扣押": "Held by the authority",
     "发出 {mass}": "Shipped {mass}",
     "已扫": "Scanned",
@@ -181,6 +197,17 @@ REFUSALS: dict[str, tuple[str, str]] = {
             "Nothing is ticked. Please tick what is loaded;"
             " if nothing goes, ask the dispatcher for another day."
         ),
+    ),
+    "handover.unscanned_untold": (
+        "还没有扫码：{codes}。请扫码；扫不到的，选“没有装车”或“已装车未扫码”。",
+        (
+            "Not scanned yet: {codes}. Please scan them; of what cannot be scanned, say whether it"
+            " is not loaded or aboard."
+        ),
+    ),
+    "handover.unscanned_reason_missing": (
+        "有已装车未扫码的容器。请写未扫码的原因。",
+        "Something is aboard without a scan. Please say why it was not scanned.",
     ),
     "handover.gross_missing": (
         "请填车辆进门的毛重。",

@@ -357,6 +357,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "第 {number} 行的拒收量不小于移出量，接受量却不是 0。请核对。",
         "Line {number} refuses as much as was shipped, yet accepts some. Please check.",
     ),
+    "manifests.unknown_method": (
+        "没有“{method}”这个利用处置方式。请从列表中选。",
+        "“{method}” is no known way of treatment. Please choose one from the list.",
+    ),
     "manifests.method_missing": (
         "第 {number} 行没有选利用处置方式。请选择。",
         "Line {number} has no treatment method. Please choose one.",
@@ -389,6 +393,20 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "这一行还没有接受，不能登记处置。请先接收。",
         "This line is not accepted yet. Please receive it before recording its treatment.",
     ),
+    "manifests.own_page": (
+        "这一步有自己的页面：出发在“交接”，处置在“利用处置”。请到那里办理。",
+        (
+            "This step has a page of its own: leaving is on the hand-over, an outcome on the"
+            " treatments. Please do it there."
+        ),
+    ),
+    "manifests.outcome_by_treatment": (
+        "接受人在本系统，处置由它登记利用处置时自动记到联单上。请到“利用处置”登记。",
+        (
+            "The receiver acts here itself: its record of a treatment brings the outcome to the"
+            " manifest. Please record the treatment."
+        ),
+    ),
     "manifests.outcome_too_much": (
         "这一行还剩 {left:kg} kg 没有处置，填了 {asked:kg} kg。请核对。",
         "This line has {left:kg} kg left without outcome; {asked:kg} kg were given. Please check.",
@@ -418,6 +436,24 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "manifests.value_form": (
         "写法不对，请核对。您输入了 {input}。",
         "This is not how it is written; please check. You entered {input}.",
+    ),
+    "manifests.corrected_implausible": (
+        "移出 {shipped:kg} kg，接受 {accepted:kg} kg，相差一倍以上。请核对单位和小数点。",
+        (
+            "{shipped:kg} kg shipped and {accepted:kg} kg accepted differ more than twofold."
+            " Please check the unit and the decimal point."
+        ),
+    ),
+    "manifests.tare_over_gross": (
+        "毛重 {gross:kg} kg，皮重 {tare:kg} kg：空车应比重车轻。请核对两次过磅。",
+        (
+            "Gross {gross:kg} kg, tare {tare:kg} kg: the empty vehicle must be lighter."
+            " Please check both weighings."
+        ),
+    ),
+    "manifests.signed_before": (
+        "{who} 已于 {at:when} 确认交付，不用再签。要改就作废这张联单另开。",
+        "{who} confirmed the hand-over at {at:when}. To change it, void the manifest and make another.",
     ),
     "manifests.nothing_changed": (
         "和现在的一样，没有要更正的。",

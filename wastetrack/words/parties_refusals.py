@@ -49,6 +49,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "行政机关不能同时是其他类别的单位。请只选一种。",
         "An authority cannot be another kind of unit as well. Please choose one.",
     ),
+    "parties.unknown_industry": (
+        "没有“{input}”这个行业。请从列表里选一项。",
+        "There is no trade “{input}”. Please choose one from the list.",
+    ),
     "parties.waits": (
         "单位还在等审核，暂时不能申报。审核通过后再提交，资料可以先填好。",
         (

@@ -1,6 +1,10 @@
 """Decides the words of pickups."""
 
 EN: dict[str, str] = {
+    "不在约定时间内的原因": "Why the day is outside those asked for",
+    "车次不在产废单位要的日子里时填，例如已和对方说好改到哪天": (
+        "Needed when the trip is not on a day the producer asked for, such as a day agreed since"
+    ),
     "确认叫车": "Confirm the pickup",
     "没有等着运走的容器": "Nothing waits to be fetched",
     "封好口、称过重的容器会自动列在这里。": "Sealed and weighed containers appear here by themselves.",
@@ -115,6 +119,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "pickups.outside_window": (
         "{on} 不在产废单位要的 {first} 至 {last} 之内。请先和产废单位说好。",
         "{on} is outside the days asked for, {first} to {last}. Please agree it with the producer.",
+    ),
+    "pickups.window_reason": (
+        "车次在 {on}，产废单位要的是 {first} 至 {last}。请另选车次，或写明和对方说好的原因。",
+        (
+            "The trip is on {on}; the producer asked for {first} to {last}. "
+            "Please choose another trip, or say why the day was agreed."
+        ),
     ),
     "pickups.trip_over": (
         "这个车次已收车或取消。请选别的车次。",

@@ -11,6 +11,7 @@ from tests.support.containers import Workshop, a_drum
 from tests.support.counting import statements
 from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
+from wastetrack.containers.transition import request
 from wastetrack.kernel.actor import SYSTEM, Role
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database
@@ -229,3 +230,14 @@ def test_a_full_store_and_a_near_end_come_first_today(
     page = signed(client, yard.user, clock).get("/today").text
     assert "超过贮存点" in page
     assert "还有 26 天 · 地方要求·待确认" in page
+
+
+def test_what_is_sealed_and_booked_is_not_offered_for_sealing(
+    client: FlaskClient, yard: Yard, db: Database, clock: FixedClock
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        old = a_drum(work, yard.shop, waste_code="900-249-08", first_waste_at="2025-06-01T08:00")
+        request(work, old, work.new_id())
+    page = signed(client, yard.user, clock).get("/today").text
+    assert "900-249-08" in page
+    assert "封口" not in page

@@ -292,3 +292,9 @@ def test_an_invitation_waits_on_the_own_page(client: FlaskClient, db: Database) 
     assert found is not None
     assert client.post(found[1]).status_code == 303
     assert client.post(found[1]).status_code == 409
+
+
+def test_a_name_that_is_too_long_is_told_in_characters(client: FlaskClient) -> None:
+    answer = client.post("/register", data=workshop(name="长" * 121))
+    assert answer.status_code == 422
+    assert "最多写 120 个字" in answer.text

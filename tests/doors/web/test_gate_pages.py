@@ -91,6 +91,26 @@ def test_the_driver_scans_the_producer_signs_the_driver_leaves(yard: Gate) -> No
     assert yard.state() is State.IN_TRANSIT
 
 
+def test_the_driver_sees_what_was_not_scanned_and_says_where_it_is(yard: Gate) -> None:
+    driver, producer = yard.as_(yard.driver), yard.as_(yard.producer)
+    driver.post(f"/handover/{yard.id}/scan", data={"code": yard.codes[0]})
+    form = {"loaded": yard.lines, **{f"kg-{line}": "182.4" for line in yard.lines}}
+    producer.post(f"/handover/{yard.id}", data=form)
+    address = f"/handover/{yard.id}"
+    assert "还有 1 件没有扫码" in driver.get(address).text
+    assert driver.post(address, data={}).status_code == 422
+    # the form of a carrier outside is no way past the count
+    past = driver.post(f"/manifests/{yard.id}/depart", data={"trip_id": yard.cast.trip.id})
+    assert past.status_code == 422
+    assert yard.state() is State.READY
+    told = {f"unscanned-{yard.lines[1]}": "aboard"}
+    again = driver.post(address, data=told)
+    assert again.status_code == 422
+    assert 'value="aboard" checked' in again.text
+    assert driver.post(address, data={**told, "unscanned_reason": "标签磨损"}).status_code == 303
+    assert yard.state() is State.IN_TRANSIT
+
+
 @pytest.mark.parametrize("code", ["NOBODY", "' OR 1=1", "　", "x" * 200])
 def test_any_text_in_the_scan_box_is_answered(yard: Gate, code: str) -> None:
     answer = yard.as_(yard.driver).post(f"/handover/{yard.id}/scan", data={"code": code})
@@ -292,3 +312,29 @@ def test_the_pages_cost_at_most_eight_statements_whatever_they_show(
         with statements(db.engine) as seen:
             assert client.get(path).status_code == 200
         assert len(seen) <= MOST, (path, seen)
+
+
+@pytest.mark.parametrize("here", [False, True], ids=["on the road", "at the gate"])
+def test_nothing_is_said_to_be_absent_before_the_load_is_counted(gate: Gate, here: bool) -> None:
+    keeper = gate.as_(gate.keeper)
+    if here:
+        keeper.post(f"/manifests/{gate.id}/arrive", data={"gross_g": "9000"})
+        assert gate.state() is State.ARRIVED
+    page = keeper.get(f"/gate/{gate.id}/decide").text
+    assert "先扫码，或逐件选择" in page
+    assert 'value="没有到"' not in page
+    assert f'name="accepted-{gate.lines[0]}" value=""' in page
+    # sent as it is, it decides nothing
+    sent = keeper.post(f"/gate/{gate.id}/decide", data=gate.acceptance() | {"line": gate.lines[0]})
+    assert sent.status_code == 422
+    assert "没有填接受量或拒收量" in sent.text or "写明" in sent.text
+    assert gate.state() is not State.RECEIVED
+
+
+def test_once_counted_at_the_gate_what_was_not_scanned_is_proposed_as_absent(gate: Gate) -> None:
+    keeper = gate.as_(gate.keeper)
+    keeper.post(f"/manifests/{gate.id}/arrive", data={"gross_g": "9000"})
+    keeper.post(f"/gate/{gate.id}/scan", data={"code": gate.codes[0]})
+    page = keeper.get(f"/gate/{gate.id}/decide").text
+    assert page.count('value="没有到"') == 1
+    assert "先扫码，或逐件选择" not in page

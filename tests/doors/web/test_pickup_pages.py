@@ -191,7 +191,11 @@ def test_the_driver_sees_the_stops_of_the_day(cast: Cast) -> None:
     client = cast.browser(cast.driver)
     assert "示例路" not in client.get("/trips/mine").get_data(as_text=True)
     office = cast.browser(cast.office)
-    office.post("/pickups/inbox", data={"request_ids": [str(made)], "trip_id": str(trip)})
+    sent = {"request_ids": [str(made)], "trip_id": str(trip)}
+    early = office.post("/pickups/inbox", data=sent)
+    assert early.status_code == 422
+    assert "写明和对方说好的原因" in early.get_data(as_text=True)
+    office.post("/pickups/inbox", data=sent | {"window_reason": "电话说好今天来"})
     page = client.get("/trips/mine").get_data(as_text=True)
     assert cast.district.shop.unit.name in page
     assert "示例路" in page

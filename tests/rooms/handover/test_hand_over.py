@@ -9,6 +9,7 @@ from sqlmodel import select
 from tests.support.containers import Workshop, a_drum, a_stranger
 from tests.support.handover import NOBODYS, a_scan, drums_of, scan_all
 from tests.support.manifests import Cast
+from wastetrack.audit.model import Event
 from wastetrack.cases.model import Case
 from wastetrack.cases.terms import CaseKind
 from wastetrack.containers.terms import Booking, Custody
@@ -17,6 +18,7 @@ from wastetrack.handover.inputs import HandOver
 from wastetrack.kernel.actor import SYSTEM, Actor, Role, Seat
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import Denied, Missing, Refused, Stale
+from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import lines_of
 from wastetrack.manifests.terms import Decision, State
@@ -33,6 +35,7 @@ def test_the_producer_signs_and_the_driver_leaves(db: Database) -> None:
         m = cast.ready()
         signed = hand_over(work.as_actor(cast.producer), m.id, given(cast))
         assert (signed.state, signed.signed_at) == (State.READY, work.now)
+        scan_all(work, cast.driver, m, "yard")
         gone = hand_over(work.as_actor(cast.driver), m.id, given(cast))
         assert gone.state is State.IN_TRANSIT
         assert {c.custody for c in drums_of(work, m)} == {Custody.ON_VEHICLE}
@@ -111,7 +114,11 @@ def test_one_who_is_consignor_and_carrier_does_both_in_one_act(db: Database) -> 
             for unit, role in ((cast.shop.unit, Role.OPERATOR), (cast.carrier, Role.DRIVER))
         )
         both = Actor(user_id=UUID(int=5), name="经办人", seats=seats)
-        gone = hand_over(work.as_actor(both), m.id, given(cast))
+        with pytest.raises(Refused) as refused:
+            hand_over(work.as_actor(both), m.id, given(cast))
+        assert refused.value.codes == ("handover.unscanned_reason_missing",)
+        told = given(cast, unscanned_reason="扫码器没电")
+        gone = hand_over(work.as_actor(both), m.id, told)
         assert gone.state is State.IN_TRANSIT
         assert gone.signed_at == gone.departed_at == work.now
 
@@ -120,9 +127,78 @@ def test_the_driver_cannot_leave_before_the_producer_signed(db: Database) -> Non
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.ready()
+        scan_all(work, cast.driver, m, "yard")
         with pytest.raises(Refused) as refused:
             hand_over(work.as_actor(cast.driver), m.id, given(cast))
         assert "manifests.not_signed" in refused.value.codes
+
+
+class Half:
+    """Two drums that the producer signed for, of which the driver scanned one."""
+
+    def __init__(self, work: Work) -> None:
+        self.work, self.cast = work, Cast(work)
+        self.m: Manifest = self.cast.ready()
+        self.one, self.two = drums_of(work, self.m)
+        hand_over(work.as_actor(self.cast.producer), self.m.id, given(self.cast))
+        a_scan(work, self.cast.driver, self.m, self.one.human_code, "yard")
+
+    def leaves(self, *, aboard: bool | None, **over: object) -> Manifest:
+        line = lines_of(self.work, self.m.id)[1].id
+        told = [] if aboard is None else [{"line_id": line, "aboard": aboard}]
+        data = given(self.cast, unscanned=told, **over)
+        gone = hand_over(self.work.as_actor(self.cast.driver), self.m.id, data)
+        self.work.session.flush()
+        return gone
+
+    def departure(self) -> Event:
+        query = select(Event).where(Event.kind == "manifest.depart", Event.subject_id == self.m.id)
+        return self.work.session.exec(query).one()
+
+
+def test_the_vehicle_does_not_leave_with_a_drum_of_which_nothing_is_said(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        half = Half(work)
+        with pytest.raises(Refused) as untold:
+            half.leaves(aboard=None)
+        assert untold.value.codes == ("handover.unscanned_untold",)
+        with pytest.raises(Refused) as no_reason:
+            half.leaves(aboard=True)
+        assert no_reason.value.codes == ("handover.unscanned_reason_missing",)
+        with pytest.raises(Refused) as left:
+            half.leaves(aboard=False)
+        assert left.value.codes == ("manifests.left_reason_missing",)
+
+
+def test_a_drum_that_was_not_loaded_stays_in_store_and_leaves_the_manifest(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        half = Half(work)
+        gone = half.leaves(aboard=False, left_reason="车装不下")
+        assert (gone.state, gone.mass_g) == (State.IN_TRANSIT, 182_400)
+        assert [line.decision for line in lines_of(work, gone.id)] == [
+            Decision.PENDING,
+            Decision.LEFT_OUT,
+        ]
+        assert (half.one.custody, half.two.custody) == (Custody.ON_VEHICLE, Custody.IN_STORE)
+        assert half.two.booking is Booking.NONE
+        assert half.departure().payload["facts"]["left_out"] == 1
+        assert not work.session.exec(select(Case)).all()
+
+
+def test_a_drum_loaded_without_a_scan_is_told_on_the_departure_and_in_a_case(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        half = Half(work)
+        gone = half.leaves(aboard=True, unscanned_reason="标签磨损")
+        assert gone.state is State.IN_TRANSIT
+        assert half.two.custody is Custody.ON_VEHICLE
+        facts = half.departure().payload["facts"]
+        assert (facts["unscanned"], facts["unscanned_reason"]) == (
+            [half.two.human_code],
+            "标签磨损",
+        )
+        case = work.session.exec(select(Case)).one()
+        assert (case.kind, case.manifest_id) == (CaseKind.DATA, gone.id)
+        assert [row["code"] for row in case.detail["lines"]] == [half.two.human_code]
 
 
 def test_stray_drums_become_one_case_when_the_vehicle_leaves(db: Database) -> None:

@@ -178,9 +178,7 @@ def test_a_corrected_weight_is_the_weight_of_the_batch(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         shop = Workshop(work)
         box = drum(work, shop, 11, 5)
-        transition.correct(
-            work, box, {"mass_g": 120_000}, digital_id=None, reason="看错秤", document=None
-        )
+        transition.correct(work, box, {"mass_g": 120_000}, reason="看错秤", document=None)
         work.session.flush()
         inside = work.as_actor(actor_of(shop.unit, Role.READER))
         (row,) = list_entries(inside, Sheet.PRODUCED, Span(readable_sites(inside), *NOVEMBER)).rows

@@ -10,6 +10,7 @@ from wastetrack.containers.model import Container
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.work import Work
+from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import lines_of
 from wastetrack.reports.queries.closed_loop import closed_loop
 from wastetrack.treatments.actions.record import record_treatment
@@ -95,3 +96,23 @@ def test_a_part_that_vanished_is_named(db: Database) -> None:
         lost, code = received.children[0].human_code, received.code
     plant(db, f"update container set parent_id = null where human_code = '{lost}'")
     assert broken(db) == code
+
+
+def test_an_outcome_without_a_treatment_is_named(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        received = Received(work)
+        reference = work.session.get_one(Manifest, received.line.manifest_id).reference
+    assert broken(db) is None
+    # as if closed by hand: every other check agrees with it
+    plant(db, f"update manifest_line set outcome_g = {KG}", "update manifest set state = 'closed'")
+    assert broken(db) == reference
+
+
+def test_less_outcome_than_was_fed_is_named(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        received = Received(work, parts=(100_000, KG - 100_000))
+        received.treats(received.children[0])
+        reference = work.session.get_one(Manifest, received.line.manifest_id).reference
+    assert broken(db) is None
+    plant(db, "update manifest_line set outcome_g = outcome_g - 1")
+    assert broken(db) == reference

@@ -6,15 +6,18 @@ from sqlmodel import select
 from tests.support.agreements import a_licence as a_right
 from tests.support.build import a_facility, a_site, a_unit, actor_of
 from tests.support.manifests import Cast, T, a_contract, a_plan, a_trip, next_number
+from wastetrack.agreements.inputs import Attached
 from wastetrack.agreements.model import PlanLine
+from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Content, Custody, HeldAs
 from wastetrack.containers.transition import feed
 from wastetrack.kernel.actor import SYSTEM, Role
 from wastetrack.kernel.database import Database
-from wastetrack.kernel.errors import Refused
+from wastetrack.kernel.errors import Denied, Refused
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.actions.accept import accept
+from wastetrack.manifests.actions.annul import annul
 from wastetrack.manifests.actions.arrive import arrive
 from wastetrack.manifests.actions.backfill import backfill
 from wastetrack.manifests.actions.confirm import confirm
@@ -25,7 +28,7 @@ from wastetrack.manifests.actions.draft import draft
 from wastetrack.manifests.actions.file import file
 from wastetrack.manifests.actions.incident import incident
 from wastetrack.manifests.actions.number import number
-from wastetrack.manifests.actions.outcome import outcome
+from wastetrack.manifests.actions.outcome import count_treated, outcome
 from wastetrack.manifests.actions.relay import relay
 from wastetrack.manifests.actions.sign import sign
 from wastetrack.manifests.inputs import (
@@ -40,12 +43,16 @@ from wastetrack.manifests.inputs import (
     IncidentManifest,
     NumberManifest,
     OutcomeManifest,
+    ReasonGiven,
     RelayManifest,
+    TreatedLine,
 )
-from wastetrack.manifests.model import Manifest
+from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.queries import corrections_of, hauls_of, lines_of, manifest_page
 from wastetrack.manifests.terms import State
 from wastetrack.parties.terms import FacilityKind, LicenceKind
+
+PROOF = Attached(sha256="a" * 64, mime="application/pdf", size=900, name="处置证明.pdf")
 
 
 def only_drum(work: Work, m: Manifest) -> Container:
@@ -78,6 +85,71 @@ def test_one_carrier_changes_its_vehicle_by_one_act(db: Database) -> None:
         relay(work.as_actor(cast.driver), m.id, RelayManifest(trip_id=spare.id, place="路口"))
         work.session.flush()
         assert (m.trip_id, len(hauls_of(work, m.id))) == (spare.id, 2)
+
+
+def test_an_offered_carrier_does_not_act_with_a_trip_of_the_present_one(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast, other = Cast(work), Cast(work)
+        m = cast.on_the_road(1)
+        data = RelayManifest(trip_id=other.trip.id, place="服务区")
+        relay(work.as_actor(cast.driver), m.id, data)
+        spare = a_trip(work, cast.carrier, cast.yard)
+        forged = RelayManifest(trip_id=spare.id, place="服务区")
+        with pytest.raises(Denied):
+            relay(work.as_actor(other.driver), m.id, forged)
+        assert (m.trip_id, m.next_trip_id) == (cast.trip.id, other.trip.id)
+
+
+def test_a_carrier_here_that_takes_over_from_one_outside_acts_himself(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast, other = Cast(work), Cast(work)
+        m = cast.on_the_road(1)
+        m.entries = {"carrier": "outside"}
+        m.next_trip_id, m.next_carrier_unit_id = other.trip.id, other.carrier.id
+        record(work, "manifest.relay", m, manifest_id=m.id)
+        work.session.flush()
+        relay(work.as_actor(other.driver), m.id, RelayManifest(place="服务区"))
+        work.session.flush()
+        assert (m.carrier_unit_id, m.entries) == (other.carrier.id, {})
+
+
+def test_a_yes_to_an_annulment_ends_with_the_state_it_was_given_in(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.on_the_road(1)
+        reason = ReasonGiven(reason="车没有走")
+        annul(work.as_actor(cast.producer), m.id, reason)
+        assert m.annul_consents == ["consignor"]
+        arrive(work.as_actor(cast.driver), m.id, ArriveManifest(gross_g=9 * T))
+        assert (m.annul_consents, m.void_reason) == ([], None)
+
+
+def test_nobody_signs_a_second_time(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.signed(1)
+        with pytest.raises(Refused) as error:
+            sign(work.as_actor(cast.producer), m.id)
+        assert error.value.codes == ("manifests.signed_before",)
+
+
+def test_a_correction_is_judged_like_the_first_entry(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.received(1)
+        line = lines_of(work, m.id)[0]
+        for name, value, code in (
+            ("method", "Z99", "manifests.unknown_method"),
+            ("accepted_g", "9999999999", "manifests.corrected_implausible"),
+        ):
+            data = CorrectManifest(field_name=name, value=value, line_id=line.id, reason="录错")
+            with pytest.raises(Refused) as error:
+                correct(work.as_actor(cast.gate), m.id, data)
+            assert error.value.codes == (code,)
+        number_ = CorrectManifest(field_name="national_no", value="20263301000001", reason="录错")
+        with pytest.raises(Refused) as error:
+            correct(work.as_actor(cast.producer), m.id, number_)
+        assert error.value.codes == ("manifests.number_prefecture",)
 
 
 def test_an_incident_is_a_fact_with_who_was_told(db: Database) -> None:
@@ -198,11 +270,9 @@ def test_the_first_of_two_transfers_closes_when_the_seconds_outcome_covers_it(db
         accept(gate, second.id, cast.all_of(second))
         confirm(gate, second.id)
         onward = lines_of(work, second.id)[0]
-        feed(gate, drum, grams=100_000, at=work.now, treatment_id=work.new_id())
-        outcome(gate, second.id, OutcomeManifest(line_id=onward.id, grams=100_000))
+        _treat(gate, second, onward, drum, 100_000)
         assert (first.state, line.outcome_g) == (State.CONFIRMED, 100_000)
-        feed(gate, drum, grams=82_000, at=work.now, treatment_id=work.new_id())
-        outcome(gate, second.id, OutcomeManifest(line_id=onward.id, grams=82_000))
+        _treat(gate, second, onward, drum, 82_000)
         assert drum.content is Content.TREATED
         assert (second.state, first.state) == (State.CLOSED, State.CLOSED)
         assert line.outcome_g == 182_000
@@ -226,12 +296,31 @@ def _on_to(work: Work, cast: Cast, hub: Hub, drum: Container) -> Manifest:
     return cast.flushed(m)
 
 
+def _treat(work: Work, m: Manifest, line: ManifestLine, drum: Container, grams: int) -> int:
+    """Feed so much of a drum, and what of it the manifest could not count."""
+    batch = work.new_id()
+    feed(work, drum, grams=min(grams, drum.mass_g or 0), at=work.now, treatment_id=batch)
+    told = TreatedLine(line_id=line.id, grams=grams, method="R9", at=work.now, treatment_id=batch)
+    return count_treated(work, m.id, told)
+
+
 def test_no_more_than_was_accepted_gets_an_outcome(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.confirmed(1)
         line = lines_of(work, m.id)[0]
-        data = OutcomeManifest(line_id=line.id, grams=182_401)
+        gate = work.as_actor(cast.gate)
+        assert _treat(gate, m, line, only_drum(work, m), 182_401) == 1
+        assert (line.outcome_g, m.state) == (182_400, State.CLOSED)
+
+
+def test_a_receiver_with_an_account_records_no_outcome_by_hand(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.confirmed(1)
+        line = lines_of(work, m.id)[0]
+        data = OutcomeManifest(line_id=line.id, grams=182_400, method="R9", file=PROOF)
         with pytest.raises(Refused) as error:
             outcome(work.as_actor(cast.gate), m.id, data)
-        assert error.value.codes == ("manifests.outcome_too_much",)
+        assert error.value.codes == ("manifests.outcome_by_treatment",)
+        assert (line.outcome_g, m.state) == (0, State.CONFIRMED)

@@ -143,6 +143,10 @@ def test_what_became_of_it_needs_a_proof_of_its_own(db: Database) -> None:
             "manifests.outside_outcome_file",
         )
         proof = told.model_copy(update={"file": COPY.file})
+        invented = proof.model_copy(update={"method": "ZZ9"})
+        assert codes_of(lambda: outcome(far.producer, m.id, invented)) == (
+            "manifests.unknown_method",
+        )
         assert outcome(far.producer, m.id, proof).state is State.CLOSED
 
 

@@ -9,8 +9,8 @@ from wastetrack.containers.transition import feed
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.work import Work
-from wastetrack.manifests.actions.outcome import acknowledge, outcome
-from wastetrack.manifests.inputs import OutcomeManifest
+from wastetrack.manifests.actions.outcome import acknowledge, count_treated
+from wastetrack.manifests.inputs import TreatedLine
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import hauls_of, licence_mass, lines_of, plan_use
 from wastetrack.manifests.terms import Decision, State
@@ -81,8 +81,12 @@ def test_a_confirmed_manifest_closes_when_every_accepted_gram_has_an_outcome(db:
             drum = work.session.get(Container, line.container_id)
             assert drum is not None
             assert m.state is State.CONFIRMED
-            feed(gate, drum, grams=182_400, at=work.now, treatment_id=work.new_id())
-            outcome(gate, m.id, OutcomeManifest(line_id=line.id, grams=182_400))
+            batch = work.new_id()
+            feed(gate, drum, grams=182_400, at=work.now, treatment_id=batch)
+            told = TreatedLine(
+                line_id=line.id, grams=182_400, method="R9", at=work.now, treatment_id=batch
+            )
+            assert count_treated(gate, m.id, told) == 0
             assert drum.content is Content.TREATED
         assert (m.state, m.closed_at) == (State.CLOSED, work.now)
         acknowledge(work.as_actor(cast.producer), m.id)

@@ -289,3 +289,9 @@ def test_a_whole_unit_is_read_in_three_statements(db: Database) -> None:
         event.remove(db.engine, "before_cursor_execute", count)
         assert [len(s.stores) for s in view.sites] == [2, 2, 2]
         assert len(seen) <= 3
+
+
+def test_a_trade_that_is_on_no_list_is_refused(db: Database) -> None:
+    with db.transaction(NOBODY) as work, pytest.raises(Refused) as refused:
+        registered(work, industry="zzz")
+    assert refused.value.codes == ("parties.unknown_industry",)

@@ -264,3 +264,15 @@ def test_a_cancelled_pickup_keeps_the_consent_that_another_ones_draft_leans_on(
         (stop,) = stops_of(work, [trip.id])[trip.id]
         assert kept is not None
         assert stop.manifest.consent_id == kept.id
+
+
+def test_a_day_that_was_not_asked_for_needs_a_reason_that_is_kept(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        district = District(work)
+        made, trip = district.ask(window="2026-12-01/2026-12-03"), district.yard.a_trip()
+        with pytest.raises(Refused) as refused:
+            schedule(district.yard.office, made.id, Scheduling(trip_id=trip.id))
+        agreed = Scheduling(trip_id=trip.id, window_reason="电话说好提前来")
+        schedule(district.yard.office, made.id, agreed)
+    assert refused.value.codes == ("pickups.window_reason",)
+    assert made.reason == "电话说好提前来"

@@ -53,7 +53,11 @@ class Round:
         self.gate = work.as_actor(actor_of(yard.unit, Role.OPERATOR))
         self.made: PickupRequest = self.district.ask()
         self.trip = yard.a_trip(planned_on="2026-11-24", waybill_no="YD-2026-1")
-        data = Scheduling(trip_id=self.trip.id, un_none_reason="按名录不属于危险货物")
+        data = Scheduling(
+            trip_id=self.trip.id,
+            un_none_reason="按名录不属于危险货物",
+            window_reason="电话说好当天来",
+        )
         schedule(self.office, self.made.id, data)
         work.session.flush()
         self.manifest: Manifest = stops_of(work, [self.trip.id])[self.trip.id][0].manifest

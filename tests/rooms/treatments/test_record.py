@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from tests.support.build import actor_of
@@ -13,6 +14,8 @@ from tests.support.handover import drums_of
 from tests.support.manifests import Cast
 from wastetrack.audit.model import Event
 from wastetrack.audit.verify import verify_trail
+from wastetrack.cases.model import Case
+from wastetrack.cases.terms import CaseKind
 from wastetrack.containers import transition
 from wastetrack.containers.model import Container
 from wastetrack.containers.queries import lock_container
@@ -103,6 +106,24 @@ def test_treating_before_confirming_waits_for_the_confirmation(db: Database) -> 
         confirm(work.as_actor(cast.gate), m.id)
         work.session.flush()
         assert m.state is State.CLOSED
+
+
+def test_a_treatment_of_what_is_closed_already_is_recorded_and_looked_into(db: Database) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.confirmed(1)
+        drum = drums_of(work, m)[0]
+        # closed by a fault of earlier data, while the drum still stands in the hall
+        work.session.execute(text("update manifest_line set outcome_g = accepted_g"))
+        work.session.execute(text("update manifest set state = 'closed'"))
+        work.session.expire_all()
+        row = record_treatment(work.as_actor(cast.gate), feeding(cast, (drum, None)))
+        work.session.flush()
+        assert (row.fed_g, drum.content) == (182_400, Content.TREATED)
+        assert (m.state, lines_of(work, m.id)[0].outcome_g) == (State.CLOSED, 182_400)
+        case = work.session.exec(select(Case)).one()
+        assert (case.kind, case.manifest_id) == (CaseKind.DATA, m.id)
+        assert case.detail["grams"] == 182_400
 
 
 def test_the_accepted_part_of_a_split_drum_brings_its_outcome(db: Database) -> None:

@@ -78,10 +78,10 @@ def list_consents(
 
 
 def approval_for(
-    work: Work, unit_id: UUID, receiver_unit_id: UUID, code: str, on: date
+    work: Work, unit_id: UUID, receiver_unit_id: UUID, code: str, on: date, *, lock: bool = False
 ) -> Approval | None:
     """The cross-province approval for this pair and code that runs on that day."""
-    return work.session.exec(
+    query = (
         select(Approval)
         .where(
             Approval.unit_id == unit_id,
@@ -91,7 +91,8 @@ def approval_for(
             col(Approval.valid_to) >= on,
         )
         .order_by(col(Approval.valid_to).desc())
-    ).first()
+    )
+    return work.session.exec(query.with_for_update(key_share=True) if lock else query).first()
 
 
 def find_approval_number(work: Work, number: str) -> Approval | None:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from wastetrack.access.policy import Action
 from wastetrack.access.scope import require
+from wastetrack.audit.model import Event
 from wastetrack.audit.trail import record
 from wastetrack.cases.inputs import CloseCase
 from wastetrack.cases.model import Case
@@ -22,7 +23,12 @@ def close(work: Work, case_id: UUID, data: CloseCase) -> Case:
     events = facts_since(work, case)
     check(closing_faults(case.state, happened(events), data.fact_id))
     fact = next(event for event in events if event.id == data.fact_id)
-    case.state, case.closed_at, case.closing = CaseState.CLOSED, work.now, data.closing
+    return end_by(work, case, fact, data.closing)
+
+
+def end_by(work: Work, case: Case, fact: Event, closing: str) -> Case:
+    """The case is closed by this fact."""
+    case.state, case.closed_at, case.closing = CaseState.CLOSED, work.now, closing
     case.detail = {**case.detail, "fact_id": str(fact.id), "fact_kind": fact.kind}
     record(
         work,
@@ -33,7 +39,7 @@ def close(work: Work, case_id: UUID, data: CloseCase) -> Case:
         site_id=case.site_id,
         fact_id=fact.id,
         fact_kind=fact.kind,
-        closing=data.closing,
+        closing=closing,
     )
     for unit_id in parties_of(case):
         put(work, "case.close", to_unit_id=unit_id, case_id=case.id, title=case.title)

@@ -36,7 +36,7 @@ class Pickup(Haul):
 
     def ask(self) -> None:
         """The producer asks for everything that stands sealed in his store."""
-        first = self.walk.today + timedelta(days=1)
+        first = self.walk.today
         data = PickupAsk(
             site_id=self.consignor.site_id,
             container_ids=[drum.id for drum in self.drums],

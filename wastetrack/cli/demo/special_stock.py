@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from wastetrack.cases.actions.open import open_by_hand
-from wastetrack.cases.inputs import OpenCase
-from wastetrack.cases.terms import CaseKind
+from wastetrack.cases.actions.report_missing import report_found, report_missing
 from wastetrack.cli.demo.firms import Drum, add_store
 from wastetrack.cli.demo.hauls import Haul
+from wastetrack.cli.demo.scans import scan
 from wastetrack.cli.demo.special import Stage
 from wastetrack.cli.demo.stock import Shop
-from wastetrack.containers.actions.correct import correct
 from wastetrack.containers.actions.fill import fill
-from wastetrack.containers.actions.find import find
-from wastetrack.containers.actions.identify import identify
-from wastetrack.containers.actions.miss import miss
 from wastetrack.containers.actions.open import open_container
 from wastetrack.containers.actions.print import print_label
 from wastetrack.containers.actions.release import release
 from wastetrack.containers.actions.seize import seize
 from wastetrack.containers.actions.split import split
 from wastetrack.containers.actions.treat_self import treat_self
-from wastetrack.containers.actions.void import void
 from wastetrack.containers.inputs import (
     CorrectContainer,
     FillContainer,
@@ -32,14 +26,23 @@ from wastetrack.containers.inputs import (
     MissContainer,
     OpenContainer,
     ReleaseContainer,
+    ReturnAmendment,
     SeizeContainer,
     SplitContainer,
     TreatSelf,
     VoidContainer,
 )
+from wastetrack.containers.model import Amendment
 from wastetrack.containers.terms import Purpose
+from wastetrack.deadlines.actions.amend import (
+    amend_by_correcting,
+    amend_by_identifying,
+    amend_by_voiding,
+)
+from wastetrack.deadlines.actions.decide_amendment import agree, disagree
 from wastetrack.kernel.actor import Actor, Role
 from wastetrack.kernel.work import Work
+from wastetrack.parties.actions.keep_file import keep_file
 from wastetrack.parties.terms import FacilityKind
 
 _AGES = (396, 371, 341, 306, 262)
@@ -70,21 +73,56 @@ class Stock:
         shop = self.stage.garages[1]
         at = self.stage.walk.now
         acts = (self.void, self.identify, self.split, self.correct, self.seize, self.seize_release,
-                self.miss, self.miss_find)  # fmt: skip
+                self.miss, self.miss_find, self.void_returned, self.correct_waiting)  # fmt: skip
         for number, act in enumerate(acts):
             waste = shop.firm.wastes[number % len(shop.firm.wastes)]
             drum = shop.drum(waste, days=10)
             self.stage.walk.at(at + timedelta(days=1 + number), partial(act, shop, drum))
 
     def void(self, shop: Shop, drum: Drum) -> None:
-        data = VoidContainer(reason="重复登记，没有这只桶")
-        void(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data)
+        """A drum entered twice: an officer looks at the weighing sheet and agrees."""
+        data = VoidContainer(reason="重复登记，没有这只桶", file_sha256=self._file(shop, "称重单"))
+        self._decided(amend_by_voiding(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data))
 
     def identify(self, shop: Shop, drum: Drum) -> None:
         data = IdentifyContainer(
-            document="示例鉴字第0001号", by="示例检测机构", at=self.stage.walk.now
+            document="示例鉴字第0001号",
+            by="示例检测机构",
+            at=self.stage.walk.now,
+            file_sha256=self._file(shop, "鉴别报告"),
         )
-        identify(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data)
+        self._decided(amend_by_identifying(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data))
+
+    def void_returned(self, shop: Shop, drum: Drum) -> None:
+        """The file does not show it: the drum stays."""
+        data = VoidContainer(reason="找不到登记依据", file_sha256=self._file(shop, "情况说明"))
+        asked = amend_by_voiding(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data)
+        reason = ReturnAmendment(reason="桶还在贮存点，请按实物管理")
+        if asked is not None:
+            self._next_day(lambda: disagree(self._by(self.stage.cast.officer), asked.id, reason))
+
+    def correct_waiting(self, shop: Shop, drum: Drum) -> None:
+        """A weight that nobody has looked at yet."""
+        data = CorrectContainer(
+            mass_g=drum.grams + 800,
+            reason="称重单与录入不一致",
+            document="称重单",
+            file_sha256=self._file(shop, "称重单"),
+        )
+        amend_by_correcting(self._by(shop.firm.by(Role.OPERATOR)), drum.id, data)
+
+    def _decided(self, asked: Amendment | None) -> None:
+        if asked is not None:
+            self._next_day(lambda: agree(self._by(self.stage.cast.officer), asked.id))
+
+    def _next_day(self, act: Callable[[], object]) -> None:
+        self.stage.walk.at(self.stage.walk.now + timedelta(days=1), act)
+
+    def _file(self, shop: Shop, title: str) -> str:
+        """The page that shows it, kept for the shop."""
+        stored = self.stage.cast.files.put(scan(title, "示例", shop.firm.name))
+        work = self._by(shop.firm.by(Role.OPERATOR))
+        return keep_file(work, stored, f"{title}.pdf", shop.firm.unit_id).sha256
 
     def split(self, shop: Shop, drum: Drum) -> None:
         half = drum.grams // 2
@@ -94,8 +132,13 @@ class Stock:
     def correct(self, shop: Shop, drum: Drum) -> None:
         """A weight typed wrongly, and a label printed anew."""
         work = self._by(shop.firm.by(Role.OPERATOR))
-        data = CorrectContainer(mass_g=drum.grams + 1_500, reason="称重单与录入不一致")
-        correct(work, drum.id, data)
+        data = CorrectContainer(
+            mass_g=drum.grams + 1_500,
+            reason="称重单与录入不一致",
+            document="称重单",
+            file_sha256=self._file(shop, "称重单"),
+        )
+        self._decided(amend_by_correcting(work, drum.id, data))
         print_label(work, drum.id)
 
     def seize(self, _shop: Shop, drum: Drum) -> None:
@@ -111,27 +154,16 @@ class Stock:
         )
 
     def miss(self, shop: Shop, drum: Drum) -> None:
-        """Not there at the weekly count; the garage opens a case itself."""
+        """Not there at the weekly count: a case for the bureau."""
         work = self._by(shop.firm.by(Role.OPERATOR))
-        miss(work, drum.id, MissContainer(note="每周盘点时不在贮存点，正在查找"))
-        work.session.flush()
-        open_by_hand(
-            work,
-            OpenCase(
-                site_id=shop.firm.site_id,
-                kind=CaseKind.MISSING,
-                title="盘点少一件",
-                note="贮存点盘点少一件，正在调监控查找去向",
-                container_code=drum.label,
-            ),
-        )
+        report_missing(work, drum.id, MissContainer(note="每周盘点时不在贮存点，正在查找"))
 
     def miss_find(self, shop: Shop, drum: Drum) -> None:
         work = self._by(shop.firm.by(Role.OPERATOR))
-        miss(work, drum.id, MissContainer(note="交接班时没有看到"))
+        report_missing(work, drum.id, MissContainer(note="交接班时没有看到"))
         self.stage.walk.at(
             self.stage.walk.now + timedelta(days=1),
-            lambda: find(
+            lambda: report_found(
                 self._by(shop.firm.by(Role.OPERATOR)),
                 drum.id,
                 FindContainer(place="车间东侧暂放区"),

@@ -3,7 +3,14 @@
 A `lock_` is followed by an action's `require`; a `find_` serves rooms whose record names the row.
 """
 
+from wastetrack.containers.queries.amendments import (
+    get_amendment,
+    lock_waiting_amendment,
+    waiting_amendment,
+    waiting_amendments,
+)
 from wastetrack.containers.queries.blanks import find_blank, get_roll, list_rolls, may_bind
+from wastetrack.containers.queries.correcting import changes_of, correction_of
 from wastetrack.containers.queries.own_stores import (
     own_streams,
     place_name,
@@ -36,11 +43,14 @@ from wastetrack.containers.queries.telling import advice, stored
 
 __all__ = [
     "advice",
+    "changes_of",
     "containers_by_id",
+    "correction_of",
     "facility_mass",
     "family",
     "find_blank",
     "find_by_code",
+    "get_amendment",
     "get_container",
     "get_roll",
     "get_view",
@@ -51,6 +61,7 @@ __all__ = [
     "list_stock",
     "lock_container",
     "lock_containers",
+    "lock_waiting_amendment",
     "may_bind",
     "own_streams",
     "place_name",
@@ -61,4 +72,6 @@ __all__ = [
     "store_stock",
     "stored",
     "treatment_faults",
+    "waiting_amendment",
+    "waiting_amendments",
 ]

@@ -144,6 +144,7 @@ def stock_by_waste(work: Work, site_id: UUID | None = None) -> list[WasteStock]:
             func.count().filter(
                 col(Container.content) == Content.SEALED, col(Container.booking) == Booking.NONE
             ),
+            func.count().filter(col(Container.content) == Content.FILLING),
         )
         .where(
             _mine(work, col(Container.holder_site_id), site_id),
@@ -153,8 +154,8 @@ def stock_by_waste(work: Work, site_id: UUID | None = None) -> list[WasteStock]:
         .group_by(col(Container.waste_code), col(Container.held_as), col(Container.holder_site_id))
     )
     found: dict[str, WasteStock] = {}
-    for code, name, count, grams, since, held_as, site, ready in work.session.execute(query):
-        row = WasteStock(code, name, count, int(grams), since, held_as, site, ready)
+    for code, name, count, grams, *rest in work.session.execute(query):
+        row = WasteStock(code, name, count, int(grams), *rest)
         old = found.get(code)
         found[code] = row if old is None else _merged(old, row)
     return sorted(found.values(), key=lambda row: (row.since is None, row.since, row.waste_code))
@@ -167,6 +168,7 @@ def _merged(one: WasteStock, other: WasteStock) -> WasteStock:
         count=one.count + other.count,
         mass_g=one.mass_g + other.mass_g,
         ready=one.ready + other.ready,
+        filling=one.filling + other.filling,
     )
 
 

@@ -1,5 +1,10 @@
-"""Pure rules of the containers room, by subject: codes, bounds, holding, places, segregation."""
+"""Pure rules of the containers room: amending, bounds, codes, holding, places, segregation."""
 
+from wastetrack.containers.rules.amending import (
+    correction_needs_approval,
+    proposal_faults,
+    void_needs_approval,
+)
 from wastetrack.containers.rules.blanks import blank_faults
 from wastetrack.containers.rules.bounds import (
     correction_faults,
@@ -42,6 +47,7 @@ __all__ = [
     "apportion",
     "blank_faults",
     "correction_faults",
+    "correction_needs_approval",
     "digital_id",
     "held_as_for",
     "held_as_own",
@@ -54,6 +60,7 @@ __all__ = [
     "mass_advice",
     "neighbour_advice",
     "own_waste_faults",
+    "proposal_faults",
     "read_code",
     "read_label",
     "sequence_full",
@@ -61,5 +68,6 @@ __all__ = [
     "store_advice",
     "take_faults",
     "tidy_code",
+    "void_needs_approval",
     "when_faults",
 ]

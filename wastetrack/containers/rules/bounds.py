@@ -47,17 +47,13 @@ def own_waste_faults(held_as: HeldAs, code: str) -> list[Violation]:
     return [] if held_as in own else [Violation(code)]
 
 
-def correction_faults(
-    changes: Collection[str], *, sealed: bool, later: bool, document: str
-) -> list[Violation]:
-    """A correction changes something, weighs only what is sealed, and proves a later first waste."""
+def correction_faults(changes: Collection[str], *, sealed: bool) -> list[Violation]:
+    """A correction changes something, and weighs only what is sealed."""
     found: list[Violation] = []
     if not changes:
         found.append(Violation("containers.nothing_changed"))
     if "mass_g" in changes and not sealed:
         found.append(Violation("containers.seal_to_weigh", "mass_g"))
-    if later and not document:
-        found.append(Violation("containers.later_needs_document", "document"))
     return found
 
 

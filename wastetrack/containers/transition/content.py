@@ -6,7 +6,7 @@ from datetime import datetime
 from wastetrack.audit.trail import record
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Batch, Content, MassSource
-from wastetrack.containers.transition.numbers import next_batch
+from wastetrack.containers.transition.numbers import next_batch, next_digital_id
 from wastetrack.containers.transition.step import end, step, told, weigh
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.work import Work
@@ -70,19 +70,19 @@ def correct(
     c: Container,
     changes: Mapping[str, object],
     *,
-    digital_id: str | None,
     reason: str,
     document: str | None,
 ) -> None:
-    """Set what was entered wrongly; a new digital id makes the old label void."""
+    """Set what was entered wrongly; another code or first day gives a new digital id."""
     kind = step(c, "correct")
     for name, value in changes.items():
         if name == "mass_g" and isinstance(value, int):
             weigh(c, value)
         else:
             setattr(c, name, value)
-    if digital_id is not None:
-        c.digital_id = digital_id
+    if {"waste_code", "first_waste_at"} & changes.keys() and c.digital_id is not None:
+        day = local_day(c.first_waste_at or c.created_at)
+        c.digital_id = next_digital_id(work, c.digital_id[:18], c.waste_code, day)
     c.label_version += 1
     record(
         work,

@@ -87,3 +87,18 @@ def endings(work: Work, ids: Sequence[UUID]) -> dict[UUID, str]:
         .order_by(col(Event.id))
     )
     return {container_id: kind for container_id, kind in rows if container_id is not None}
+
+
+def on_open_alert(work: Work, container_id: UUID) -> bool:
+    """Whether a container is on an alert now."""
+    found = work.session.execute(
+        select(col(AlertContainer.alert_id))
+        .join(Alert, col(Alert.id) == col(AlertContainer.alert_id))
+        .where(
+            col(AlertContainer.container_id) == container_id,
+            col(AlertContainer.left_at).is_(None),
+            col(Alert.state) == AlertState.OPEN,
+        )
+        .limit(1)
+    )
+    return found.first() is not None

@@ -13,8 +13,14 @@ from wastetrack.kernel.errors import Violation, check
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.inputs import AcceptManifest, DecidedLine
 from wastetrack.manifests.model import Manifest, ManifestLine
-from wastetrack.manifests.queries import gather, line_fact
-from wastetrack.manifests.rules import accept_faults, need_faults, when_faults
+from wastetrack.manifests.queries import gather, known_methods, line_fact
+from wastetrack.manifests.rules import (
+    accept_faults,
+    bridge_faults,
+    method_faults,
+    need_faults,
+    when_faults,
+)
 from wastetrack.manifests.terms import Decision, Dimension, Facts, Need, Weighed
 from wastetrack.manifests.transition import Desk, Receipt, advance, give_up, store_faults, take_over
 
@@ -67,6 +73,10 @@ def _faults(
     faults.extend(accept_faults(weighed, len(desk.loaded), reported=reported))
     if set(given) - {line.id for line in desk.loaded}:
         faults.append(Violation("manifests.unknown_line", "lines"))
+    faults.extend(bridge_faults(m.gross_g, data.tare_g, "tare_g"))
+    known = known_methods(work)
+    for method in sorted({line.method for line in data.lines if line.method}):
+        faults.extend(method_faults(method, known, "lines"))
     return faults + store_faults(desk, data.lines)
 
 

@@ -14,12 +14,20 @@ from wastetrack.manifests.model import Correction, Haul, Manifest, ManifestLine
 from wastetrack.manifests.queries import (
     gather,
     hauls_of,
+    known_methods,
     line_fact,
     lock_containers,
     lock_correction,
     number_taken,
 )
-from wastetrack.manifests.rules import FIELDS, affected, correction_faults
+from wastetrack.manifests.rules import (
+    FIELDS,
+    Around,
+    affected,
+    correction_faults,
+    grams_of,
+    value_faults,
+)
 from wastetrack.manifests.terms import Decision, Need
 from wastetrack.manifests.transition import Desk, Receipt, advance, take_over
 
@@ -45,6 +53,7 @@ def correct(work: Work, manifest_id: UUID, data: CorrectManifest) -> Manifest:
                 received=m.received_at is not None,
             )
         )
+        check(value_faults(data.field_name, data.value, _around(desk, row)))
         by = min(desk.held)
         given = {position.value for position in desk.held}
         needs = [p.value for p in affected(data.field_name, by, m.state) if p.value not in given]
@@ -72,6 +81,21 @@ def correct(work: Work, manifest_id: UUID, data: CorrectManifest) -> Manifest:
         }
 
     return advance(work, manifest_id, Action.MANIFEST_CORRECT, data, effect)
+
+
+def _around(desk: Desk, row: Manifest | ManifestLine | Haul | None) -> Around:
+    m = desk.manifest
+    line = row if isinstance(row, ManifestLine) else None
+    return Around(
+        division_code=desk.parties.consignor_division,
+        filed_at=m.filed_at,
+        now=desk.work.now,
+        methods=known_methods(desk.work),
+        shipped_g=line.shipped_g if line else None,
+        accepted_g=line.accepted_g if line else None,
+        gross_g=m.gross_g,
+        tare_g=m.tare_g,
+    )
 
 
 def endorse(work: Work, manifest_id: UUID, data: EndorseCorrection) -> Manifest:
@@ -130,7 +154,7 @@ def _apply(desk: Desk, correction: Correction) -> None:
         raise Stale("manifests.field_changed", field=FIELDS[name].title)
     if name in _NUMBERS and number_taken(desk.work, name, text, desk.manifest.id):
         raise refuse("manifests.number_taken", "value", number=text)
-    value: object = int(Decimal(text) * 1000) if field.grams else text
+    value: object = grams_of(text) if field.grams else text
     if isinstance(row, ManifestLine) and isinstance(value, int):
         _weigh(desk, row, name, value, correction.reason)
     setattr(row, name, value)
@@ -159,7 +183,6 @@ def _weigh(desk: Desk, line: ManifestLine, name: str, grams: int, reason: str) -
             desk.work,
             held[0],
             {"mass_g": grams},
-            digital_id=None,
             reason=reason,
             document=desk.manifest.reference,
         )

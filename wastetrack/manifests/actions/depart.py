@@ -7,24 +7,39 @@ from wastetrack.access.policy import Action
 from wastetrack.containers.transition import load
 from wastetrack.kernel.errors import check, refuse
 from wastetrack.kernel.work import Work
-from wastetrack.manifests.inputs import DepartManifest
+from wastetrack.manifests.inputs import DepartManifest, LoadingCount
 from wastetrack.manifests.model import Haul, Manifest
 from wastetrack.manifests.queries import Crewed, first_site, transport_licence
 from wastetrack.manifests.rules import when_faults
 from wastetrack.manifests.terms import Part
-from wastetrack.manifests.transition import Desk, advance, outside
+from wastetrack.manifests.transition import Desk, advance, leave_out, outside
 from wastetrack.parties.queries import sites_by_id
 from wastetrack.trips.transition import start
 
 
-def depart(work: Work, manifest_id: UUID, data: DepartManifest | None = None) -> Manifest:
-    """Everything the law asks for before the wheels turn is checked as it stands today."""
-    given = data or DepartManifest()
+def depart(
+    work: Work,
+    manifest_id: UUID,
+    data: DepartManifest | None = None,
+    count: LoadingCount | None = None,
+) -> Manifest:
+    """Everything the law asks for before the wheels turn is checked as it stands today.
+
+    What the carrier found not to be loaded stays in the store and leaves the manifest.
+    """
+    given, counted = data or DepartManifest(), count or LoadingCount()
 
     def effect(desk: Desk) -> dict[str, object]:
         m = desk.manifest
         at = given.at or work.now
         check(when_faults(at, work.now, m.signed_at))
+        leave_out(desk, counted.left_out, counted.left_reason)
+        m.mass_g = sum(line.shipped_g or 0 for line in desk.loaded)
+        unscanned = [
+            desk.containers[line.container_id].human_code
+            for line in desk.loaded
+            if line.id in counted.unscanned
+        ]
         haul = _haul(desk, given, at)
         site_id = _carrier_site(desk, haul)
         for line in desk.loaded:
@@ -43,7 +58,14 @@ def depart(work: Work, manifest_id: UUID, data: DepartManifest | None = None) ->
             )
         m.carrier_unit_id, m.trip_id = haul.carrier_unit_id, haul.trip_id
         m.departed_at = at
-        return {"claimed_at": at, "place": haul.start_place, "plate": haul.plate}
+        return {
+            "claimed_at": at,
+            "place": haul.start_place,
+            "plate": haul.plate,
+            "left_out": len(counted.left_out) or None,
+            "unscanned": unscanned or None,
+            "unscanned_reason": counted.unscanned_reason if unscanned else None,
+        }
 
     return advance(
         work,

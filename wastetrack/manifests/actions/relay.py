@@ -13,6 +13,7 @@ from wastetrack.manifests.inputs import RelayManifest
 from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import Crewed, hauls_of
 from wastetrack.manifests.rules import when_faults
+from wastetrack.manifests.terms import Entry, Part
 from wastetrack.manifests.transition import Desk, advance
 from wastetrack.trips.transition import start
 
@@ -28,12 +29,13 @@ def relay(work: Work, manifest_id: UUID, data: RelayManifest) -> Manifest:
             raise refuse("manifests.trip_missing", "trip_id")
         units = {seat.unit_id for seat in work.actor.seats}
         next_unit = crewed.trip.carrier_unit_id
-        agreed = next_unit == m.carrier_unit_id or (
+        present = m.carrier_unit_id in units
+        agreed = (present and next_unit == m.carrier_unit_id) or (
             m.next_trip_id == crewed.trip.id and next_unit in units
         )
         if agreed:
             _take_over(desk, crewed, data, at)
-        elif m.carrier_unit_id in units:
+        elif present:
             desk.stays = True
             m.next_trip_id, m.next_carrier_unit_id = crewed.trip.id, next_unit
         else:
@@ -82,3 +84,9 @@ def _take_over(desk: Desk, crewed: Crewed, data: RelayManifest, at: datetime) ->
         )
     m.carrier_unit_id, m.trip_id = crewed.trip.carrier_unit_id, crewed.trip.id
     m.next_trip_id = m.next_carrier_unit_id = None
+    # whoever takes over here has an account: from now on he acts himself
+    m.entries = {
+        part: entry
+        for part, entry in m.entries.items()
+        if (part, entry) != (Part.CARRIER, Entry.OUTSIDE)
+    }

@@ -8,6 +8,7 @@ from wastetrack.manifests.inputs.closing import (
     CorrectManifest,
     EndorseCorrection,
     OutcomeManifest,
+    TreatedLine,
 )
 from wastetrack.manifests.inputs.drafts import (
     ConsentManifest,
@@ -33,6 +34,7 @@ from wastetrack.manifests.inputs.road import (
     ArriveManifest,
     DepartManifest,
     IncidentManifest,
+    LoadingCount,
     NumberManifest,
     RelayManifest,
     ShippedLine,
@@ -62,6 +64,7 @@ __all__ = [
     "EndorseCorrection",
     "FileManifest",
     "IncidentManifest",
+    "LoadingCount",
     "NumberManifest",
     "Opinion",
     "OutcomeManifest",
@@ -78,6 +81,7 @@ __all__ = [
     "Signed",
     "StepInput",
     "TakeBackManifest",
+    "TreatedLine",
     "VoidManifest",
     "ZeroOrMore",
 ]

@@ -1,5 +1,6 @@
 """What may be sent after receipt: confirm, outcome, correct, endorse, back-fill."""
 
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -25,7 +26,7 @@ class ConfirmManifest(StepInput):
 
 
 class OutcomeManifest(StepInput):
-    """Grams of one line that got a treatment outcome."""
+    """Grams of one line with an outcome, as a receiver without account proves them."""
 
     line_id: UUID = Field(title="哪一行")
     grams: GramsFromKg = Field(title="处置量")
@@ -33,9 +34,17 @@ class OutcomeManifest(StepInput):
         default=None, title="利用处置方式"
     )
     at: LocalMoment | None = Field(default=None, title="处置时间", json_schema_extra=AT)
-    treatment_id: UUID | None = None
-    # only where it is entered for a receiver without account
     file: Scan = Field(default=None, title="接受人的处置证明", json_schema_extra=SCAN)
+
+
+class TreatedLine(StepInput):
+    """What a treatment here fed of one line; it comes from the treatment's own record, from no form."""
+
+    line_id: UUID
+    grams: int
+    method: str
+    at: datetime
+    treatment_id: UUID
 
 
 class AcknowledgeManifest(StepInput):

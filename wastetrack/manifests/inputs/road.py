@@ -79,6 +79,17 @@ class DepartManifest(StepInput):
     carrier_licence: Short = Field(default="", title="营运证件号")
 
 
+class LoadingCount(BaseModel):
+    """What the count at the yard leaves open: what stays behind, and what is aboard without a scan."""
+
+    model_config = FROZEN
+
+    left_out: tuple[UUID, ...] = ()
+    left_reason: Line = ""
+    unscanned: tuple[UUID, ...] = ()
+    unscanned_reason: Line = ""
+
+
 class RelayManifest(StepInput):
     """Successive carriers agree time and place (部令23 §17): one names the next trip, one takes over."""
 

@@ -12,7 +12,7 @@ from wastetrack.manifests.queries.chains import (
     partitions_here,
     upstream_of,
 )
-from wastetrack.manifests.queries.choices import carriers, receiving_sites
+from wastetrack.manifests.queries.choices import carriers, known_methods, receiving_sites
 from wastetrack.manifests.queries.facts import filing_consent, gather
 from wastetrack.manifests.queries.heads import (
     Boxed,
@@ -54,6 +54,7 @@ __all__ = [
     "get_manifest",
     "hauls_of",
     "in_states",
+    "known_methods",
     "last_change",
     "licence_mass",
     "line_fact",

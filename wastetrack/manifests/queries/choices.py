@@ -1,4 +1,4 @@
-"""Finds whom a draft can name: receivers with a contract in force, and carriers."""
+"""Finds what a form can name: receivers with a contract in force, carriers, ways of treatment."""
 
 from datetime import date
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import col, or_, select
 
 from wastetrack.agreements.model import Contract
+from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.work import Work
 from wastetrack.parties.model import Site, Unit
 from wastetrack.parties.queries import of_kind
@@ -42,3 +43,8 @@ def carriers(work: Work, limit: int = 100) -> list[tuple[UUID, str]]:
         .limit(limit)
     )
     return [(unit_id, name) for unit_id, name in work.session.exec(query)]
+
+
+def known_methods(work: Work) -> frozenset[str]:
+    """The codes of use and disposal in the catalogue (HJ 1033 附录F)."""
+    return frozenset(value.code for value in code_values(work, "method"))

@@ -114,8 +114,10 @@ def _consent(work: Work, m: Manifest) -> ConsentFacts | None:
 
 
 def _plan(work: Work, m: Manifest, year: int) -> PlanFact | None:
-    used = plan_use(work, m.consignor_site_id, year, but=m.id)
-    return plan_fact(work, m.consignor_site_id, year, used)
+    plan = plan_fact(work, m.consignor_site_id, year)
+    if plan is None:
+        return None
+    return replace(plan, used=plan_use(work, m.consignor_site_id, year, but=m.id))
 
 
 def _approvals(
@@ -125,7 +127,7 @@ def _approvals(
         return {}
     found: dict[str, ApprovalFact] = {}
     for code in sorted(codes):
-        row = approval_for(work, m.consignor_unit_id, m.receiver_unit_id, code, day)
+        row = approval_for(work, m.consignor_unit_id, m.receiver_unit_id, code, day, lock=True)
         if row is None:
             continue
         where = [

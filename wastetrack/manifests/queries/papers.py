@@ -1,4 +1,9 @@
-"""Reads contract, plan and permits as facts: columns only, by statements built once, since every filing needs them."""
+"""Reads contract, plan and permits as facts: columns only, by statements built once, since every filing needs them.
+
+What a step consumes is locked by the statement that reads it, before anything is summed up, always
+in the order manifest, licence, plan, approval, facility: of two filings at once the second sees the
+first. The lock lets foreign keys to the row pass.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -47,25 +52,31 @@ _PLAN: Any = (
         and_(col(PlanLine.plan_id) == col(Plan.id), col(PlanLine.kind) == LineKind.TRANSFER),
     )
     .where(col(Plan.site_id) == bindparam("site_id"), col(Plan.year) == bindparam("year"))
+    .with_for_update(of=Plan, key_share=True)
 )
-_LICENCES: Any = select(  # type: ignore[call-overload]  # SQLModel types at most four columns
-    Licence.id,
-    Licence.unit_id,
-    Licence.site_id,
-    Licence.kind,
-    Licence.number,
-    Licence.codes,
-    Licence.modes,
-    Licence.annual_scale_g,
-    Licence.storage_right,
-    Licence.valid_from,
-    Licence.valid_to,
-    Licence.ended_on,
-    Licence.storage_extended_to,
-    Licence.state,
-).where(
-    col(Licence.unit_id).in_(bindparam("unit_ids", expanding=True)),
-    col(Licence.changes_id).is_(None),
+_LICENCES: Any = (
+    select(  # type: ignore[call-overload]  # SQLModel types at most four columns
+        Licence.id,
+        Licence.unit_id,
+        Licence.site_id,
+        Licence.kind,
+        Licence.number,
+        Licence.codes,
+        Licence.modes,
+        Licence.annual_scale_g,
+        Licence.storage_right,
+        Licence.valid_from,
+        Licence.valid_to,
+        Licence.ended_on,
+        Licence.storage_extended_to,
+        Licence.state,
+    )
+    .where(
+        col(Licence.unit_id).in_(bindparam("unit_ids", expanding=True)),
+        col(Licence.changes_id).is_(None),
+    )
+    .order_by(col(Licence.id))
+    .with_for_update(of=Licence, key_share=True)
 )
 
 
@@ -78,8 +89,8 @@ def contracts_between(
     return tuple(ContractFacts(r[0], tuple(r[1]), *r[2:]) for r in rows)
 
 
-def plan_fact(work: Work, site_id: UUID, year: int, used: dict[str, int]) -> PlanFact | None:
-    """The plan of a site and year with its transfer lines."""
+def plan_fact(work: Work, site_id: UUID, year: int) -> PlanFact | None:
+    """The plan of a site and year with its transfer lines, locked; what was used of it is not summed yet."""
     rows = work.session.exec(_PLAN, params={"site_id": site_id, "year": year}).all()
     if not rows:
         return None
@@ -88,7 +99,7 @@ def plan_fact(work: Work, site_id: UUID, year: int, used: dict[str, int]) -> Pla
         id=rows[0][0],
         number=rows[0][1],
         lines=tuple(LineFacts(*row[2:7]) for row in lines),
-        used=used,
+        used={},
         methods={row[2]: row[7] for row in lines if row[7]},
     )
 

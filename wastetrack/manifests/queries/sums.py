@@ -109,6 +109,8 @@ def room_at(work: Work, site_id: UUID, but: UUID) -> RoomFact:
             col(Facility.active).is_(True),
             col(Facility.kind).in_(STORES),
         )
+        .order_by(col(Facility.id))
+        .with_for_update(of=Facility, key_share=True)
     ).all()
     capacities = {facility: capacity for facility, capacity, _ in rows}
     known = [grams for grams in capacities.values() if grams is not None]

@@ -2,9 +2,12 @@
 
 from wastetrack.manifests.rules.corrections import (
     FIELDS,
+    Around,
     Editable,
     affected,
     correction_faults,
+    grams_of,
+    value_faults,
 )
 from wastetrack.manifests.rules.gates import need_faults
 from wastetrack.manifests.rules.moments import number_faults, paper_faults, when_faults
@@ -13,9 +16,11 @@ from wastetrack.manifests.rules.proofs import proof_faults
 from wastetrack.manifests.rules.stores import place_faults
 from wastetrack.manifests.rules.weights import (
     accept_faults,
+    bridge_faults,
     consent_of_three,
     is_covered,
     is_short,
+    method_faults,
     outcome_faults,
     query_faults,
     sign_faults,
@@ -24,14 +29,18 @@ from wastetrack.manifests.rules.weights import (
 
 __all__ = [
     "FIELDS",
+    "Around",
     "Editable",
     "accept_faults",
     "affected",
+    "bridge_faults",
     "consent_of_three",
     "correction_faults",
+    "grams_of",
     "is_covered",
     "is_short",
     "licence_for",
+    "method_faults",
     "need_faults",
     "number_faults",
     "outcome_faults",
@@ -41,5 +50,6 @@ __all__ = [
     "query_faults",
     "sign_faults",
     "still_out",
+    "value_faults",
     "when_faults",
 ]

@@ -2,9 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 
 from wastetrack.access.policy import Position
 from wastetrack.kernel.errors import Violation
+from wastetrack.kernel.types import PLATE
+from wastetrack.manifests.rules.moments import number_faults
+from wastetrack.manifests.rules.weights import bridge_faults, is_implausible, method_faults
 from wastetrack.manifests.terms import AFFECTED, Part, State
 
 
@@ -17,6 +22,20 @@ class Editable:
     title: str
     form: str = r".{1,200}"
     grams: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands beside a corrected value, against which its first entry was judged too."""
+
+    division_code: str
+    filed_at: datetime | None
+    now: datetime
+    methods: frozenset[str] = frozenset()
+    shipped_g: int | None = None
+    accepted_g: int | None = None
+    gross_g: int | None = None
+    tare_g: int | None = None
 
 
 _PHONE = r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(-\d{1,6})?|[48]00-?\d{3}-?\d{4}"
@@ -34,7 +53,7 @@ FIELDS: dict[str, Editable] = {
     "waste_name": Editable(C, "line", "废物名称", r".{1,120}"),
     "harmful": Editable(C, "line", "有害成分"),
     "shipped_g": Editable(C, "line", "移出量（kg）", grams=True),
-    "plate": Editable(K, "haul", "车牌号", r".{7,16}"),
+    "plate": Editable(K, "haul", "车牌号", PLATE),
     "driver_name": Editable(K, "haul", "驾驶员", r".{1,120}"),
     "driver_phone": Editable(K, "haul", "驾驶员电话", _PHONE),
     "escort_name": Editable(K, "haul", "押运员", r".{1,120}"),
@@ -81,3 +100,33 @@ def correction_faults(
     if str(before if before is not None else "") == value:
         return [Violation("manifests.nothing_changed", "value")]
     return []
+
+
+def value_faults(field_name: str, value: str, around: Around) -> list[Violation]:
+    """A corrected value passes what its first entry had to pass."""
+    if field_name == "national_no":
+        found = number_faults(value, around.division_code, around.filed_at, around.now)
+        return [Violation(fault.code, "value", fault.params) for fault in found]
+    if field_name == "method":
+        return method_faults(value, around.methods, "value")
+    if FIELDS[field_name].grams:
+        return _weight_faults(field_name, grams_of(value), around)
+    return []
+
+
+def grams_of(kilograms: str) -> int:
+    """Kilograms as typed, in grams."""
+    return int(Decimal(kilograms) * 1000)
+
+
+def _weight_faults(field_name: str, grams: int, around: Around) -> list[Violation]:
+    if field_name == "gross_g":
+        return bridge_faults(grams, around.tare_g, "value")
+    if field_name == "tare_g":
+        return bridge_faults(around.gross_g, grams, "value")
+    shipped = grams if field_name == "shipped_g" else around.shipped_g or 0
+    accepted = grams if field_name == "accepted_g" else around.accepted_g or 0
+    if not is_implausible(shipped, accepted):
+        return []
+    params: dict[str, object] = {"shipped": shipped, "accepted": accepted}
+    return [Violation("manifests.corrected_implausible", "value", params)]

@@ -2,6 +2,7 @@
 
 from wastetrack.manifests.transition.desk import Desk, Effect, advance
 from wastetrack.manifests.transition.entry import add_line, begin, keep_scan, next_reference
+from wastetrack.manifests.transition.loading import leave_out
 from wastetrack.manifests.transition.settling import (
     close_if_covered,
     consent_by_setting,
@@ -20,6 +21,7 @@ __all__ = [
     "consent_by_setting",
     "give_up",
     "keep_scan",
+    "leave_out",
     "next_reference",
     "outside",
     "store_faults",

@@ -29,7 +29,7 @@ from wastetrack.manifests.queries import (
 )
 from wastetrack.manifests.rules import need_faults, proof_faults
 from wastetrack.manifests.shapes import Parties
-from wastetrack.manifests.terms import Decision, Entry, Facts
+from wastetrack.manifests.terms import Decision, Entry, Facts, State
 
 # columns of the event row that a step may fill besides its facts
 _COLUMNS = frozenset({"grams", "place", "claimed_at", "site_id", "basis", "holder_to"})
@@ -112,9 +112,17 @@ def advance(
         check(need_faults(step.needs, desk.facts))
     facts = effect(desk) or {}
     if not desk.stays:
-        m.state = step.moves[m.state]
+        _move(m, step)
     _record(desk, facts)
     return m
+
+
+def _move(m: Manifest, step: Step) -> None:
+    """A yes to an annulment was given to what stood then: with the next state it is asked for anew."""
+    state = step.moves[m.state]
+    if state is not m.state and state is not State.VOID and m.annul_consents:
+        m.annul_consents, m.void_reason = [], None
+    m.state = state
 
 
 def _acting(work: Work, m: Manifest, action: Action) -> frozenset[Position]:

@@ -1,6 +1,6 @@
 """Rules of units: code check (GB 32100-2015), kinds, who starts at once, class (HJ 1259-2022 §4.2)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pypinyin import Style, lazy_pinyin
 
@@ -16,6 +16,8 @@ from wastetrack.parties.terms import (
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _SEARCH_LIMIT = 300
+# open to everybody, also before the templates of the trades are loaded
+OTHER_INDUSTRY = "其他"
 _COUNTY_DIGITS = 6
 _PROFESSIONALS = frozenset({UnitKind.COLLECTOR, UnitKind.CARRIER, UnitKind.DISPOSER})
 
@@ -94,3 +96,10 @@ def search_text(name: str, code: str) -> str:
     initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
     full = "".join(lazy_pinyin(name))
     return f"{name} {code} {initials} {full}".lower()[:_SEARCH_LIMIT]
+
+
+def industry_faults(industry: str, known: Collection[str]) -> list[Violation]:
+    """A trade is one of the list: its template and every sum by trade depend on it."""
+    if industry == OTHER_INDUSTRY or industry in known:
+        return []
+    return [Violation("parties.unknown_industry", "industry", {"input": industry})]

@@ -14,7 +14,8 @@ from wastetrack.manifests.inputs import DraftManifest
 from wastetrack.pickups.inputs import Scheduling
 from wastetrack.pickups.model import PickupRequest
 from wastetrack.pickups.queries import lock_request, request_places
-from wastetrack.pickups.rules import day_of_visit
+from wastetrack.pickups.rules import day_of_visit, told_about_day
+from wastetrack.pickups.terms import Window
 from wastetrack.pickups.transition import move, waiting
 from wastetrack.trips.queries import get_trip
 from wastetrack.trips.terms import OPEN
@@ -31,7 +32,8 @@ def schedule(work: Work, request_id: UUID, data: Scheduling) -> PickupRequest:
     if trip.state not in OPEN:
         raise refuse("pickups.trip_over", "trip_id")
     today = local_day(work.now)
-    check(day_of_visit(trip.planned_on, today))
+    window = Window(request.window_from, request.window_to)
+    check(day_of_visit(trip.planned_on, today, window, data.window_reason))
     proxy = request.collector_unit_id
     if consent_in_force(work, request.unit_id, proxy, ConsentScope.MANIFEST, today) is None:
         raise refuse("agreements.no_consent")
@@ -56,6 +58,8 @@ def schedule(work: Work, request_id: UUID, data: Scheduling) -> PickupRequest:
         ),
     )
     request.trip_id, request.scheduled_on = trip.id, trip.planned_on
+    outside = bool(told_about_day(trip.planned_on, window))
+    request.reason = data.window_reason if outside else None
     request.manifest_ids = [*request.manifest_ids, str(manifest.id)]
-    move(work, request, Action.PICKUP_SCHEDULE, plate=trip.plate)
+    move(work, request, Action.PICKUP_SCHEDULE, plate=trip.plate, reason=request.reason)
     return request

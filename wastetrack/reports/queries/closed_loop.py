@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlmodel import col
 
 from wastetrack.audit.model import Event
@@ -13,6 +12,8 @@ from wastetrack.containers.terms import LIVE, Content
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.model import Manifest, ManifestLine
 from wastetrack.manifests.terms import Decision, State
+from wastetrack.reports.queries.outcomes import lines_here, unfed_outcomes
+from wastetrack.reports.queries.trees import moved_on, received_tree
 from wastetrack.reports.terms import Check
 from wastetrack.treatments.model import Feed, Treatment
 
@@ -64,6 +65,12 @@ def closed_loop(work: Work) -> Iterator[Check]:
         .group_by(col(Treatment.id), col(Treatment.batch_code), col(Treatment.fed_g))
         .having(col(Treatment.fed_g) != func.coalesce(func.sum(col(Feed.grams)), 0)),
         of=select(func.count()).select_from(Treatment),
+    )
+    yield _none(
+        work,
+        "outcomes at receivers here = what treatments fed",
+        unfed_outcomes(),
+        of=lines_here(),
     )
     yield _none(
         work,
@@ -131,22 +138,9 @@ def _unbalanced_receipts() -> Select[Any]:
     Where a part has moved on by a later manifest, or was found not to be hazardous, its new line or
     its event tells the rest: then no more than was accepted may have been fed.
     """
-    tree = (
-        select(
-            col(ManifestLine.id).label("line_id"),
-            col(ManifestLine.accepted_container_id).label("container_id"),
-        )
-        .where(col(ManifestLine.decision) == Decision.ACCEPTED)
-        .cte("tree", recursive=True)
-    )
-    child = aliased(Container)
-    tree = tree.union_all(
-        select(tree.c.line_id, col(child.id)).join(
-            tree, col(child.parent_id) == tree.c.container_id
-        )
-    )
+    tree = received_tree()
     live = case((col(Container.content).in_(LIVE), col(Container.mass_g)), else_=0)
-    gone = case((or_(col(Container.content) == Content.VOID, _moved_on(tree)), 1), else_=0)
+    gone = case((or_(col(Container.content) == Content.VOID, moved_on(tree)), 1), else_=0)
     fates = (
         select(
             tree.c.line_id,
@@ -169,21 +163,6 @@ def _unbalanced_receipts() -> Select[Any]:
         .join(fates, fates.c.line_id == col(ManifestLine.id))
         .join(fed, fed.c.line_id == col(ManifestLine.id), isouter=True)
         .where(or_(left < 0, and_(fates.c.gone == 0, left != fates.c.live)))
-    )
-
-
-def _moved_on(tree: CTE) -> ColumnElement[bool]:
-    """Whether this container left again on a later manifest."""
-    later = aliased(ManifestLine)
-    return (
-        select(col(later.id))
-        .where(
-            col(later.container_id) == tree.c.container_id,
-            col(later.id) > tree.c.line_id,
-            col(later.shipped_g) > 0,
-        )
-        .correlate(tree)
-        .exists()
     )
 
 

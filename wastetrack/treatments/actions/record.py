@@ -8,6 +8,8 @@ from uuid import UUID
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may, require
 from wastetrack.audit.trail import record
+from wastetrack.cases.actions.open import open_case
+from wastetrack.cases.terms import CaseKind
 from wastetrack.catalog.queries import code_values
 from wastetrack.containers import transition
 from wastetrack.containers.model import Container
@@ -16,8 +18,9 @@ from wastetrack.containers.terms import Batch, Standing
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing, check, refuse
 from wastetrack.kernel.work import Work
-from wastetrack.manifests.actions.outcome import outcome
-from wastetrack.manifests.inputs import OutcomeManifest
+from wastetrack.manifests.actions.outcome import count_treated
+from wastetrack.manifests.inputs import TreatedLine
+from wastetrack.manifests.queries import get_manifest, lines_of
 from wastetrack.outbox.queue import put
 from wastetrack.parties.model import Site
 from wastetrack.parties.queries import find_facility, find_site
@@ -131,14 +134,36 @@ def _tell_manifests(
     for container_id, line in lines.items():
         grams[line.manifest_id, line.line_id] += fed[container_id]
     for (manifest_id, line_id), total in sorted(grams.items()):
-        given = OutcomeManifest(
+        given = TreatedLine(
             line_id=line_id,
             grams=total,
             method=row.method,
             at=row.treated_at,
             treatment_id=row.id,
         )
-        outcome(work, manifest_id, given)
+        beyond = count_treated(work, manifest_id, given)
+        if beyond:
+            _beyond_manifest(work, row, manifest_id, line_id, beyond)
+
+
+def _beyond_manifest(
+    work: Work, row: Treatment, manifest_id: UUID, line_id: UUID, grams: int
+) -> None:
+    """What the manifest had as treated before, or never accepted: recorded, and looked into."""
+    m = get_manifest(work, manifest_id)
+    line = next(found for found in lines_of(work, m.id) if found.id == line_id)
+    open_case(
+        work,
+        CaseKind.DATA,
+        row.site_id,
+        row.unit_id,
+        "投入利用处置的量超出联单上还没有处置结果的量",
+        other_unit_id=m.consignor_unit_id,
+        other_site_id=m.consignor_site_id,
+        manifest_id=m.id,
+        container_id=line.accepted_container_id,
+        detail={"batch_code": row.batch_code, "number": line.number, "grams": grams},
+    )
 
 
 def _tell_producers(
