@@ -7,7 +7,6 @@ EN: dict[str, str] = {
     "有错的行先跳过，其余的导入": "Skip bad rows and load the rest",
     "不勾选时，有一行不对就一行也不导入。": "Left unticked, one bad row and nothing is loaded.",
     "台账": "Ledger",
-    "台账 {month}": "Ledger {month}",
     "先选一个单位": "Choose a unit first",
     "台账按场所查看。从单位页的场所打开它的台账。": (
         "A ledger belongs to a site. Open it from the site on the unit's page."
@@ -19,9 +18,6 @@ EN: dict[str, str] = {
     ),
     "登记场所": "Register a site",
     "导出这张表": "Export this table",
-    "换月份": "Change the month",
-    "上个月": "Previous month",
-    "下个月": "Next month",
     "导入台账": "Import a ledger",
     "收支平衡": "Balance",
     "收支平衡（吨）": "Balance (tonnes)",
@@ -38,7 +34,6 @@ EN: dict[str, str] = {
         " the day of sealing and weighing; the difference is what is loaded but not yet received,"
         " weighing differences, corrections, voided containers and waste identified as not hazardous."
     ),
-    "这个月没有库存，也没有进出。": "Nothing in stock and nothing moved this month.",
     "台账记录": "Ledger rows",
     "选一张表": "Choose a table",
     "批次编码": "Batch code",
@@ -46,8 +41,6 @@ EN: dict[str, str] = {
     "代码": "Code",
     "数量（吨）": "Amount (t)",
     "设施": "Facility",
-    "去向或来源": "To or from",
-    "这个月这张表没有记录": "This table has no rows this month",
     "登记容器、入库、交接以后，记录自动出现在这里；以前的台账可以导入。": (
         "Rows appear here by themselves once containers are registered, stored and handed over;"
         " an older ledger can be imported."
