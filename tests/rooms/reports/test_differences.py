@@ -70,9 +70,7 @@ def test_corrections_and_voided_containers_are_named(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         shop = Workshop(work)
         box, other = drum(work, shop, 11, 5), drum(work, shop, 11, 6, "30")
-        transition.correct(
-            work, box, {"mass_g": 120_000}, digital_id=None, reason="看错秤", document=None
-        )
+        transition.correct(work, box, {"mass_g": 120_000}, reason="看错秤", document=None)
         transition.void(work, other, reason="重复登记")
         found = report(work, shop.site)
     assert sorted(whys(found)) == [(Why.CORRECTED, 20_000), (Why.VOIDED, -30_000)]
