@@ -127,6 +127,18 @@ def site_tabs(site: Site, period: Period, here: str) -> list[dict[str, Any]]:
     return found
 
 
+def title_of(period: Period) -> str:
+    """A period in the reader's language; the official tables write it in Chinese."""
+    if door.lang() != "en":
+        return period.title
+    first, last = period.first, period.last
+    return {
+        1: f"{first:%Y-%m}",
+        3: f"{first.year} Q{(first.month + 2) // 3}",
+        12: f"{first.year}",
+    }.get(period.months, f"{first} – {last}")
+
+
 def asked_sheet() -> Sheet:
     """The chosen table; B.1 when none is."""
     text = request.args.get("sheet", "")
@@ -152,6 +164,7 @@ def index(work: Work) -> Rendered:
         site=site,
         sheet=sheet.value,
         period=period,
+        title=title_of(period),
         name=NAMES[sheet],
         columns=[column for column in LAYOUTS[sheet] if not column.extra],
         rows=[entry.values for entry in page.rows],

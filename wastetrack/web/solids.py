@@ -41,6 +41,7 @@ from wastetrack.web.ledger import (
     paper,
     period_links,
     site_tabs,
+    title_of,
     workbook,
 )
 from wastetrack.web.registers import asked_span
@@ -81,6 +82,7 @@ def index(work: Work) -> Rendered:
         site=site,
         sheet=sheet,
         period=period,
+        title=title_of(period),
         name=NAMES[sheet],
         columns=COLUMNS[sheet],
         rows=[(row, values_of(row)) for row in page.rows],
@@ -88,11 +90,16 @@ def index(work: Work) -> Rendered:
         links=period_links("solids.index", site, period, sheet=sheet.value),
         tabs=site_tabs(site, period, "solids.index"),
         sheets=[
-            {"label": NAMES[s], "href": here(sheet=s.value), "active": s is sheet} for s in Sheet
+            {
+                "label": words.say(door.lang(), NAMES[s]),
+                "href": here(sheet=s.value),
+                "active": s is sheet,
+            }
+            for s in Sheet
         ],
         next_href=here(after=page.after) if page.after else "",
         files={"xlsx": here("solids.export"), "pdf": here("solids.printed")},
-        retention=SOLIDS_RETENTION.text,
+        retention=SOLIDS_RETENTION,
         new_href=url_for("solids.new", sheet=sheet.value, site=site.id),
         may_record=may(work.actor, Action.SOLID_RECORD, place),
     )

@@ -2,6 +2,8 @@
 
 EN: dict[str, str] = {
     "台账 {period}": "Ledger {period}",
+    "永久保存": "Kept for ever",
+    "保存 {years} 年以上": "Kept at least {years} years",
     "换期间": "Change the period",
     "上一期": "Previous",
     "下一期": "Next",
