@@ -34,7 +34,8 @@ def the_gate_takes_a_part(gate: Person, town: Town) -> None:
     gate.opens("/gate").picks_row(town.shop_name).taps_on("逐件决定").types("毛重", "9000")
     gate.types("皮重", "8900").chooses("利用处置方式", "R9")
     gate.types("接受（kg）", "100").types("拒收（kg）", "82.4").taps_on("提交验收决定")
-    gate.sees("没有提交", "请填已报告的生态环境部门").ticks("特性")
+    gate.sees("没有提交", "请选哪方面不符").ticks("特性").taps_on("提交验收决定")
+    gate.sees("没有提交", "请填已报告的生态环境部门")
     gate.types("已报告的生态环境部门", "示例生态环境分局").taps_on("提交验收决定").sees("已接收")
 
 

@@ -62,9 +62,9 @@ def test_closing(
 
 
 @pytest.mark.parametrize("kind", list(CaseKind))
-def test_the_gate_opens_its_own_cases(kind: CaseKind) -> None:
-    by_gate = kind in {CaseKind.DISCREPANCY, CaseKind.REFUSAL}
-    assert bool(opening_faults(kind)) is by_gate
+def test_nobody_opens_by_hand_what_the_gate_or_a_finder_opens(kind: CaseKind) -> None:
+    by_fact = kind in {CaseKind.DISCREPANCY, CaseKind.REFUSAL, CaseKind.FOUND}
+    assert bool(opening_faults(kind)) is by_fact
 
 
 def test_nothing_is_said_to_a_closed_case() -> None:

@@ -77,17 +77,6 @@ def test_a_new_drum_takes_a_card_a_weight_and_a_button(
     assert (row.mass_g, row.waste_name) == (182_400, "废机油")
 
 
-def test_a_name_too_long_for_the_lawful_label_is_told_before_printing(
-    client: FlaskClient, yard: Yard, db: Database, clock: FixedClock
-) -> None:
-    with db.transaction(SYSTEM) as work:
-        long = "沾染矿物油的废弃包装物" * 10
-        wordy = a_drum(work, yard.shop, waste_name=long).id
-    signed(client, yard.user, clock)
-    assert "会打印成更大的尺寸" in client.get(f"/containers/{wordy}/label").text
-    assert "会打印成更大的尺寸" not in client.get(f"/containers/{yard.drum.id}/label").text
-
-
 def test_what_was_typed_is_kept_and_the_fault_stands_beside_its_field(
     client: FlaskClient, yard: Yard, clock: FixedClock
 ) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
+from wastetrack.cases.actions.report import report
 from wastetrack.cases.actions.report_missing import report_found, report_missing
+from wastetrack.cases.inputs import ReportFound
 from wastetrack.cli.demo.firms import Drum, add_store
 from wastetrack.cli.demo.hauls import Haul
 from wastetrack.cli.demo.scans import scan
@@ -32,15 +34,15 @@ from wastetrack.containers.inputs import (
     TreatSelf,
     VoidContainer,
 )
-from wastetrack.containers.model import Amendment
-from wastetrack.containers.terms import Purpose
+from wastetrack.containers.model import Amendment, Container
+from wastetrack.containers.terms import LabelProof, Purpose
 from wastetrack.deadlines.actions.amend import (
     amend_by_correcting,
     amend_by_identifying,
     amend_by_voiding,
 )
 from wastetrack.deadlines.actions.decide_amendment import agree, disagree
-from wastetrack.kernel.actor import Actor, Role
+from wastetrack.kernel.actor import NOBODY, Actor, Role
 from wastetrack.kernel.work import Work
 from wastetrack.parties.actions.keep_file import keep_file
 from wastetrack.parties.terms import FacilityKind
@@ -73,7 +75,7 @@ class Stock:
         shop = self.stage.garages[1]
         at = self.stage.walk.now
         acts = (self.void, self.identify, self.split, self.correct, self.seize, self.seize_release,
-                self.miss, self.miss_find, self.void_returned, self.correct_waiting)  # fmt: skip
+                self.miss, self.miss_find, self.met_on_the_road, self.void_returned, self.correct_waiting)  # fmt: skip
         for number, act in enumerate(acts):
             waste = shop.firm.wastes[number % len(shop.firm.wastes)]
             drum = shop.drum(waste, days=10)
@@ -169,6 +171,13 @@ class Stock:
                 FindContainer(place="车间东侧暂放区"),
             ),
         )
+
+    def met_on_the_road(self, _shop: Shop, drum: Drum) -> None:
+        """Somebody without an account reports a drum from its label."""
+        work = self._by(NOBODY)
+        code = work.session.get_one(Container, drum.id).human_code
+        data = ReportFound(place="车间围墙外路边", note="桶是立着的，盖子盖好")
+        report(work, code, data, proof=LabelProof.UNSIGNED)
 
     def old(self, days: int) -> None:
         """A drum that nobody sends away, in the yard of the turner."""
