@@ -11,20 +11,16 @@ from uuid import UUID
 
 import psycopg
 from psycopg.types.json import Jsonb
+from sqlalchemy import Connection
 
 from tests.bench import client, district
-from tests.bench.bulk import analyse
 from tests.bench.frame import Figure
-from tests.bench.server import Web, drop_database, make_database, postgres, settings_for
+from tests.bench.seeding import seeded
+from tests.bench.server import Web, drop_database, postgres, settings_for
 from tests.support.schema import import_models
 from wastetrack.app import create_app
 from wastetrack.audit.model import Event
 from wastetrack.audit.trail import hash_of
-from wastetrack.catalog.actions.load import load_reference
-from wastetrack.cli.schema import migrate
-from wastetrack.kernel.actor import SYSTEM
-from wastetrack.kernel.clock import SystemClock
-from wastetrack.kernel.database import Database, connect
 from wastetrack.manifests.terms import State
 
 NAME, PRODUCERS, ROUNDS, EACH, WARM = "file_manifest", 200, 5, 1000, 200
@@ -36,22 +32,16 @@ def _id(kind: int, number: int) -> str:
 
 
 def _seed(server: Any) -> str:
+    """Drafts to file, always fresh ones: a filed draft cannot be filed again."""
     drop_database(server, NAME)
-    make_database(server, NAME)
-    url: str = server.url(NAME)
-    engine = connect(url)
-    migrate(engine)
-    Database(engine, SystemClock()).write(SYSTEM, load_reference)
     drafts = WARM + ROUNDS * EACH * 2
-    print(f"   seeding {drafts:,} drafts of {PRODUCERS} producers by bulk SQL", flush=True)
-    with engine.begin() as connection:
+
+    def fill(connection: Connection) -> None:
         district.people_and_papers(connection, PRODUCERS)
         owner = f"((g % {PRODUCERS}) + 2)"
         district.manifests(connection, drafts, PRODUCERS, state=State.DRAFT, owner=owner)
-    with engine.connect() as connection:
-        analyse(connection)
-    engine.dispose()
-    return url
+
+    return seeded(server, NAME, f"{drafts:,} drafts of {PRODUCERS} producers", fill)
 
 
 def _requests(url: str, first: int, count: int) -> list[bytes]:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from typing import Any
@@ -19,11 +20,10 @@ from sqlalchemy import Connection
 
 from tests.bench import bulk
 from tests.bench.frame import Figure
-from tests.bench.server import FOLDER, drop_database, make_database, postgres
+from tests.bench.seeding import seeded
+from tests.bench.server import FOLDER, postgres
 from tests.support.schema import import_models
 from wastetrack.audit.model import Event
-from wastetrack.catalog.actions.load import load_reference
-from wastetrack.cli.schema import migrate
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Content, Custody, HeldAs
 from wastetrack.jobs.exports import carry_exports
@@ -95,25 +95,8 @@ def seed(connection: Connection, rows: int) -> None:
 
 def prepare(server: Any, rows: int) -> str:
     """The seeded database's address; made once and kept under .bench/."""
-    name = f"{DATABASE}_{rows}"
-    import_models()
-    if make_database(server, name):
-        print(f"   seeding {rows:,} containers and {2 * rows:,} events by bulk SQL", flush=True)
-        engine = connect(server.url(name))
-        try:
-            migrate(engine)
-            Database(engine, FixedClock(NOW)).write(SYSTEM, load_reference)
-            with engine.begin() as connection:
-                seed(connection, rows)
-            with engine.connect() as connection:
-                bulk.analyse(connection)
-        except BaseException:
-            engine.dispose()
-            drop_database(server, name)
-            raise
-        engine.dispose()
-    address: str = server.url(name)
-    return address
+    told = f"{rows:,} containers and {2 * rows:,} events"
+    return seeded(server, f"{DATABASE}_{rows}", told, partial(seed, rows=rows), FixedClock(NOW))
 
 
 def ours(url: str, folder: Path) -> dict[str, Any]:

@@ -3,19 +3,18 @@
 import statistics
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
+from sqlalchemy import Connection
+
 from tests.bench import client, district
-from tests.bench.bulk import analyse
 from tests.bench.frame import Figure
-from tests.bench.server import Web, drop_database, make_database, postgres, settings_for
+from tests.bench.seeding import seeded
+from tests.bench.server import Web, postgres, settings_for
 from tests.support.schema import import_models
 from wastetrack.app import create_app
-from wastetrack.catalog.actions.load import load_reference
-from wastetrack.cli.schema import migrate
-from wastetrack.kernel.actor import SYSTEM
-from wastetrack.kernel.clock import SystemClock
-from wastetrack.kernel.database import Database, connect
+from wastetrack.kernel.database import connect
 from wastetrack.manifests.terms import State
 
 SMALL, LARGE, OF_SITE = 30_000, 1_000_000, 20_000
@@ -29,30 +28,16 @@ def _id(kind: int, number: int) -> str:
 
 def _prepare(server: Any, count: int) -> str:
     """A district with `count` manifests, 20 000 of them of the first producer; kept between runs."""
-    name = f"pages_{count}"
-    url: str = server.url(name)
-    if not make_database(server, name):
-        return url
-    print(f"   seeding {count:,} manifests by bulk SQL (kept under .bench/)", flush=True)
-    engine = connect(url)
-    try:
-        migrate(engine)
-        Database(engine, SystemClock()).write(SYSTEM, load_reference)
-        # every (count / 20 000)th manifest is the busy site's, the rest spread over the others
-        step = count / OF_SITE
-        mine = f"(floor((g + 1) / {step}) > floor(g / {step}))"
-        owner = f"(case when {mine} then 2 else 3 + g % {PRODUCERS - 1} end)"
-        with engine.begin() as connection:
-            district.people_and_papers(connection, PRODUCERS)
-            district.manifests(connection, count, PRODUCERS, state=State.CLOSED, owner=owner)
-        with engine.connect() as connection:
-            analyse(connection)
-    except BaseException:
-        engine.dispose()
-        drop_database(server, name)
-        raise
-    engine.dispose()
-    return url
+    return seeded(server, f"pages_{count}", f"{count:,} manifests", partial(_seed, count=count))
+
+
+def _seed(connection: Connection, count: int) -> None:
+    # every (count / 20 000)th manifest is the busy site's, the rest spread over the others
+    step = count / OF_SITE
+    mine = f"(floor((g + 1) / {step}) > floor(g / {step}))"
+    owner = f"(case when {mine} then 2 else 3 + g % {PRODUCERS - 1} end)"
+    district.people_and_papers(connection, PRODUCERS)
+    district.manifests(connection, count, PRODUCERS, state=State.CLOSED, owner=owner)
 
 
 def _measure(url: str, port: int, path: str) -> tuple[float, float, int, float]:

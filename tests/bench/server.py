@@ -18,7 +18,7 @@ from wastetrack.kernel.database import connect
 
 FOLDER = ROOT / ".bench"
 _HERE = Path(__file__).parent
-_SEEDS = ("bulk.py", "district.py", "pages.py", "sweep.py")
+_SEEDS = ("bulk.py", "district.py", "ledger_export.py", "pages.py", "seeding.py", "sweep.py")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

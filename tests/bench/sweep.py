@@ -15,12 +15,10 @@ from sqlalchemy import Connection, text
 
 from tests.bench import bulk
 from tests.bench.frame import Figure
-from tests.bench.server import drop_database, make_database, postgres
-from tests.support.schema import import_models
+from tests.bench.seeding import seeded
+from tests.bench.server import postgres
 from wastetrack.audit.model import Event
 from wastetrack.audit.trail import hash_of
-from wastetrack.catalog.actions.load import load_reference
-from wastetrack.cli.schema import migrate
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Content, Custody, HeldAs
 from wastetrack.deadlines.actions.sweep import apply, due_batches
@@ -73,25 +71,9 @@ def seed(connection: Connection, live: int) -> None:
 
 
 def _prepare(server: Any, live: int) -> Database:
-    name = f"sweep_{live}"
-    import_models()
-    if make_database(server, name):
-        print(f"   seeding {live:,} live containers by bulk SQL (kept under .bench/)", flush=True)
-        engine = connect(server.url(name))
-        try:
-            migrate(engine)
-            Database(engine, FixedClock(NOW)).write(SYSTEM, load_reference)
-            with engine.begin() as connection:
-                seed(connection, live)
-            with engine.connect() as connection:
-                bulk.analyse(connection)
-        except BaseException:
-            engine.dispose()
-            drop_database(server, name)
-            raise
-    else:
-        engine = connect(server.url(name))
-    return Database(engine, FixedClock(NOW))
+    told = f"{live:,} live containers"
+    url = seeded(server, f"sweep_{live}", told, partial(seed, live=live), FixedClock(NOW))
+    return Database(connect(url), FixedClock(NOW))
 
 
 @contextmanager
