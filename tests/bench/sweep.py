@@ -17,7 +17,6 @@ from tests.bench import bulk
 from tests.bench.frame import Figure
 from tests.bench.seeding import seeded
 from tests.bench.server import postgres
-from wastetrack.audit.model import Event
 from wastetrack.audit.trail import hash_of
 from wastetrack.containers.model import Container
 from wastetrack.containers.terms import Content, Custody, HeldAs
@@ -25,6 +24,7 @@ from wastetrack.deadlines.actions.sweep import apply, due_batches
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database, connect
+from wastetrack.kernel.memory import keep_what_is_loaded
 from wastetrack.parties.model import Facility, Site, Unit
 from wastetrack.parties.terms import FacilityKind, UnitState
 
@@ -147,7 +147,7 @@ def _bare(connection: psycopg.Connection[Any], rows: dict[str, list[dict[str, An
         values = []
         for row in rows[table]:
             if table == "event":
-                row["hash"] = hash_of(Event(**row))
+                row["hash"] = hash_of(row)
             values.append([Jsonb(v) if isinstance(v, (dict, list)) else v for v in row.values()])
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", values)
@@ -196,6 +196,7 @@ def _tidy(url: str) -> None:
 def run() -> Iterable[Figure]:
     """Interleaved rounds at both sizes; medians."""
     results: dict[int, list[tuple[float, float, int]]] = {}
+    keep_what_is_loaded()  # as the worker does before its first slot
     with postgres() as server:
         for live in (SMALL, LARGE):
             results[live] = list(_rounds(server, live))

@@ -120,7 +120,7 @@ def _walk(entries: Iterator[Event]) -> tuple[int, dict[str, Any], str | None]:
             return seq, state, f"event {seq} is missing"
         if entry.previous_hash != previous:
             return seq, state, f"event {seq} does not follow its predecessor"
-        if hash_of(entry) != entry.hash:
+        if hash_of({name: getattr(entry, name) for name in Event.model_fields}) != entry.hash:
             return seq, state, f"event {seq} ({entry.kind}) was changed"
         previous = entry.hash
         state.update(entry.payload["set"])

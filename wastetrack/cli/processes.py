@@ -16,6 +16,7 @@ from wastetrack.cli.connection import Read, open_database
 from wastetrack.cli.setup import prepare
 from wastetrack.jobs.runner import run_worker
 from wastetrack.kernel.files import FileStore
+from wastetrack.kernel.memory import keep_what_is_loaded
 
 GRACE_SECONDS = 15
 
@@ -48,7 +49,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Any:
         """Build the application after the fork: no connection is shared."""
-        return create_app(self.settings)
+        application = create_app(self.settings)
+        keep_what_is_loaded()
+        return application
 
 
 @click.command()
@@ -65,6 +68,7 @@ def worker(read: Read) -> None:
     """Run the scheduled jobs until stopped."""
     settings = read()
     files = FileStore(settings.instance / "files")
+    keep_what_is_loaded()
     run_worker(open_database(settings), settings.signing_key, files)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from wastetrack.containers.terms import Content, HeldAs
@@ -128,6 +129,18 @@ class Finding:
     def key(self) -> tuple[str, UUID, str, str]:
         """What parts one open alert from another."""
         return (self.rule.value, self.site_id, self.waste_code, self.subject_key)
+
+
+class Shown(Protocol):
+    """What an open alert shows of its subject: an alert, or two columns of one."""
+
+    @property
+    def level(self) -> Level:
+        """The level shown now."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The day shown now."""
 
 
 @dataclass(slots=True)

@@ -4,21 +4,33 @@ import hashlib
 import json
 from datetime import UTC, date, datetime
 from enum import Enum
+from typing import cast
 from uuid import UUID
+
+# what JSON holds as it is; by exact type, since most values are one of these
+_AS_IS = frozenset({type(None), bool, int, float, str})
 
 
 def plain(value: object) -> object:
     """A value as JSON can hold it: ids as text, times as UTC ISO text, enums by value."""
-    if value is None or isinstance(value, (bool, int, float)):
+    kind = type(value)
+    if kind in _AS_IS:
         return value
+    if kind is dict:
+        items = cast("dict[object, object]", value).items()
+        return {str(k): v if type(v) in _AS_IS else plain(v) for k, v in items}
+    return _form(value)
+
+
+def _form(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
+    if isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):

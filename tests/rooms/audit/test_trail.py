@@ -1,6 +1,7 @@
 """The trail finds an edited event, an edited column, a cut tail and a changed day."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -9,7 +10,7 @@ from tests.support.build import a_site, a_unit
 from wastetrack.audit.anchor import anchor_day, missing_days, public_key_of
 from wastetrack.audit.history import of_subject
 from wastetrack.audit.model import Anchor
-from wastetrack.audit.trail import record
+from wastetrack.audit.trail import NewRow, record, record_new, tracked
 from wastetrack.audit.verify import verify_trail
 from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import FixedClock, local_day
@@ -58,6 +59,42 @@ def test_what_was_recorded_is_clean_and_counted(db: Database) -> None:
     assert verdict.broken is None
     assert verdict.figures["events"] == 3
     assert verdict.figures["unit rows"] == 1
+
+
+def test_rows_written_by_the_hundred_are_as_well_chained_and_change_like_any_other(
+    db: Database,
+) -> None:
+    unit = seeded(db)
+    with db.transaction(SYSTEM) as work:
+        rows = [NewRow(_unit_like(work, unit), {"grams": 7}, {"why": "许多"}) for _ in range(3)]
+        record_new(work, "unit.register", Unit, rows)
+    third = rows[2].columns["id"]
+    with db.transaction(SYSTEM) as work:
+        again = work.session.get_one(Unit, third)
+        again.name = "后来改名"
+        record(work, "unit.edit", again)
+    with db.reading(SYSTEM) as work:
+        first, second = of_subject(work, third)
+        verdict = verify_trail(work)
+    assert verdict.broken is None
+    assert verdict.figures["unit rows"] == 4
+    assert (first.grams, first.payload["facts"]) == (7, {"why": "许多"})
+    assert second.payload["was"] == {"name": unit.name}
+
+
+def test_a_new_row_without_all_its_columns_is_refused(db: Database) -> None:
+    unit = seeded(db)
+    with db.transaction(SYSTEM) as work:
+        columns = _unit_like(work, unit)
+        del columns["name"]
+        with pytest.raises(RuntimeError, match="name"):
+            record_new(work, "unit.register", Unit, [NewRow(columns)])
+
+
+def _unit_like(work: Work, unit: Unit) -> dict[str, Any]:
+    columns = {name: getattr(unit, name) for name in tracked(Unit)}
+    key = work.new_id()
+    return {**columns, "id": key, "credit_code": str(key)[-18:]}
 
 
 def test_an_event_holds_what_was_and_what_is(db: Database) -> None:

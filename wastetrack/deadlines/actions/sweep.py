@@ -22,7 +22,7 @@ from wastetrack.deadlines.transition.subjects import differs, settle
 from wastetrack.kernel.database import lost_race
 from wastetrack.kernel.work import Work
 
-BATCH = 500
+BATCH = 1000
 Progress = Callable[[int, int], None]
 Observe = Callable[[Lookout, Sequence[UUID] | None], list[Finding]]
 
@@ -59,11 +59,10 @@ def due_batches(work: Work, batch: int = BATCH) -> list[Batch]:
     longer = extensions(work)
     ids = dict.fromkeys([*no_longer_due(look, longer), *newly_due(look, longer)])
     found = list(_cut(CONTAINERS, list(ids), batch))
+    watched = [rule.value for rules, _ in OBSERVERS.values() for rule in rules]
+    shown = open_alerts(work, watched)
     for name, (rules, observe) in OBSERVERS.items():
-        alerts = {
-            (a.rule, a.site_id, a.waste_code, a.subject_key): a
-            for a in open_alerts(work, [rule.value for rule in rules])
-        }
+        alerts = {alert.key: alert for alert in shown if alert.rule in rules}
         findings = {finding.key: finding for finding in observe(look, None)}
         keys = {*alerts, *findings}
         sites = {key[1] for key in keys if differs(alerts.get(key), findings.get(key))}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import case, func, or_, select
@@ -13,7 +14,7 @@ from wastetrack.containers.model import Container
 from wastetrack.containers.terms import HeldAs
 from wastetrack.deadlines.model import Alert, AlertContainer
 from wastetrack.deadlines.queries.clocks import rank
-from wastetrack.deadlines.terms import AlertState
+from wastetrack.deadlines.terms import AlertState, Level
 from wastetrack.kernel.work import Work
 
 # events that say why a container ended without being treated
@@ -47,12 +48,33 @@ def lock_open(
     return work.session.execute(query.order_by(col(Alert.id)).with_for_update()).scalars().all()
 
 
-def open_alerts(work: Work, rules: Iterable[str]) -> Sequence[Alert]:
+class OpenAlert(NamedTuple):
+    """What an open alert is about and shows, without the row."""
+
+    rule: str
+    site_id: UUID
+    waste_code: str
+    subject_key: str
+    level: Level
+    due_on: date | None
+
+    @property
+    def key(self) -> tuple[str, UUID, str, str]:
+        """What parts one open alert from another, as of a finding."""
+        return self[:4]
+
+
+def open_alerts(work: Work, rules: Iterable[str]) -> list[OpenAlert]:
     """Open alerts of these rules, as they stand."""
-    query = select(Alert).where(
-        col(Alert.state) == AlertState.OPEN, col(Alert.rule).in_(list(rules))
-    )
-    return work.session.execute(query).scalars().all()
+    query = select(
+        col(Alert.rule),
+        col(Alert.site_id),
+        col(Alert.waste_code),
+        col(Alert.subject_key),
+        col(Alert.level),
+        col(Alert.due_on),
+    ).where(col(Alert.state) == AlertState.OPEN, col(Alert.rule).in_(list(rules)))
+    return [OpenAlert(*row) for row in work.session.execute(query)]
 
 
 def sums(work: Work, alert_ids: Sequence[UUID]) -> dict[UUID, Sum]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlmodel import col
 
 from wastetrack.catalog.terms import Rule
@@ -40,8 +40,11 @@ class Stock:
     mass_g: int
 
 
-def stocks(look: Lookout, sites: Sites) -> list[Stock]:
-    """Live mass per facility, summed in the index alone (ix_container_stock)."""
+def stocks(look: Lookout, sites: Sites, *, near: bool = False) -> list[Stock]:
+    """Live mass per facility, summed in the index alone (ix_container_stock).
+
+    `near`: only those near one of their limits, so that a sweep reads what it has to tell.
+    """
     query = (
         select(col(Container.facility_id), func.sum(col(Container.mass_g)).label("grams"))
         .where(LIVE, col(Container.facility_id).is_not(None))
@@ -51,7 +54,7 @@ def stocks(look: Lookout, sites: Sites) -> list[Stock]:
         here = select(col(Facility.id)).where(col(Facility.site_id).in_(sites))
         query = query.where(col(Container.facility_id).in_(here))
     summed = query.subquery()
-    rows = look.work.session.execute(
+    stock = (
         select(
             col(Facility.id),
             col(Facility.site_id),
@@ -64,16 +67,30 @@ def stocks(look: Lookout, sites: Sites) -> list[Stock]:
         .join(summed, summed.c.facility_id == col(Facility.id))
         .join(Site, col(Site.id) == col(Facility.site_id))
     )
+    if near:
+        stock = stock.where(_near(look, summed.c.grams))
+    rows = look.work.session.execute(stock)
     return [
         Stock(fid, sid, uid, name, kind, capacity, int(grams or 0))
         for fid, sid, uid, name, kind, capacity, grams in rows
     ]
 
 
+def _near(look: Lookout, grams: ColumnElement[int]) -> ColumnElement[bool]:
+    """At least the first share at which PT-3T or CAP says anything; what they say is judged after."""
+    near: list[ColumnElement[bool]] = []
+    if point := look.rule(RuleCode.PT_3T):
+        least = least_share(point) * point.limit
+        near.append(and_(col(Facility.kind) == FacilityKind.POINT, grams * 100 >= least))
+    if capacity := look.rule(RuleCode.CAP):
+        near.append(grams * 100 >= col(Facility.capacity_g) * least_share(capacity))
+    return or_(false(), *near)
+
+
 def over_stock(look: Lookout, sites: Sites = None) -> list[Finding]:
     """Storage points near 3 t, and stores near their registered capacity."""
     found: list[Finding] = []
-    for stock in stocks(look, sites):
+    for stock in stocks(look, sites, near=True):
         point = stock.kind is FacilityKind.POINT
         for code, whole in (
             (RuleCode.PT_3T, None if point else 0),

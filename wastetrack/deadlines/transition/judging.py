@@ -1,15 +1,18 @@
 """Decides for some containers who joins an alert, whose level differs, and who leaves by which fact."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
+from wastetrack.catalog.terms import LimitUnit
 from wastetrack.containers.terms import LIVE, Content, HeldAs
 from wastetrack.deadlines.queries.clocks import extensions, outside_units, with_outside_number
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.rules import EXTENDABLE, RULE_OF, clock_level
 from wastetrack.deadlines.terms import ClosedBy, Level, Link, RuleCode, Standing
+from wastetrack.kernel.clock import local_day, start_of_day
 
 
 @dataclass(slots=True)
@@ -28,25 +31,44 @@ class Moves:
         return bool(self.joins or self.linked)
 
 
-def level_of_standing(look: Lookout, standing: Standing, until: date | None) -> Level | None:
+Judged = Callable[[RuleCode, datetime, date | None], Level | None]
+
+
+def _level_of(standing: Standing, level_at: Judged, until: date | None = None) -> Level | None:
     """The level that a container's clock has reached under the rule of its holder."""
     code = RULE_OF.get(standing.held_as)
-    rule = look.rule(code) if code else None
-    if rule is None or standing.held_since is None or standing.content not in LIVE:
+    if code is None or standing.held_since is None or standing.content not in LIVE:
         return None
-    return clock_level(rule, standing.held_since, look.now, look.days, until)
+    return level_at(code, standing.held_since, until)
+
+
+def _judged(look: Lookout) -> Judged:
+    """The level of a clock, judged once for all that began on one day (hours: at one moment)."""
+
+    @cache
+    def known(code: RuleCode, start: datetime, until: date | None) -> Level | None:
+        rule = look.rule(code)
+        return clock_level(rule, start, look.now, look.days, until) if rule else None
+
+    def level_at(code: RuleCode, start: datetime, until: date | None) -> Level | None:
+        rule = look.rule(code)
+        by_day = rule is not None and rule.unit is not LimitUnit.HOUR
+        return known(code, start_of_day(local_day(start)) if by_day else start, until)
+
+    return level_at
 
 
 def judge(look: Lookout, seen: Sequence[tuple[Standing, list[Link]]]) -> Moves:
     """Compare how containers stand with the alerts that hold them now."""
     moves = Moves()
-    levels = {s.id: level_of_standing(look, s, None) for s, _ in seen}
+    level_at = _judged(look)
+    levels = {s.id: _level_of(s, level_at) for s, _ in seen}
     due = [s for s, _ in seen if levels[s.id] is not None]
     if any(RULE_OF[s.held_as] in EXTENDABLE for s in due):
         moves.extended = extensions(look.work)
         for s in due:
             if s.site_id in moves.extended and RULE_OF[s.held_as] in EXTENDABLE:
-                levels[s.id] = level_of_standing(look, s, moves.extended[s.site_id])
+                levels[s.id] = _level_of(s, level_at, moves.extended[s.site_id])
     if due:
         outside = outside_units(look.work)
         levels |= {s.id: None for s in due if s.unit_id in outside}

@@ -8,6 +8,7 @@ from sqlalchemy import insert, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
+from wastetrack.catalog.terms import Rule
 from wastetrack.deadlines.model import Alert, AlertContainer
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.queries.standing import endings, lock_open, sums
@@ -21,7 +22,7 @@ from wastetrack.deadlines.terms import (
     Standing,
     Tally,
 )
-from wastetrack.deadlines.transition.alerts import close, open_alert, restate
+from wastetrack.deadlines.transition.alerts import close, open_alerts, restate
 from wastetrack.deadlines.transition.judging import Moves, why_left
 
 Key = tuple[str, UUID, str]
@@ -131,7 +132,8 @@ def _due(
 
 
 def _open(look: Lookout, moves: Moves, new: dict[Key, Members], tally: Tally) -> None:
-    links: list[dict[str, object]] = []
+    found: list[tuple[Rule, Finding]] = []
+    placed: list[Members] = []
     for (_, site_id, waste_code), members in new.items():
         first, code, _ = members[0]
         rule = look.rule(code)
@@ -149,9 +151,14 @@ def _open(look: Lookout, moves: Moves, new: dict[Key, Members], tally: Tally) ->
             mass_g=sum(s.mass_g for s, _, _ in members),
             count=len(members),
         )
-        alert = open_alert(look.work, rule, finding)
-        links += [_link(look, alert.id, s.id, code, level) for s, _, level in members]
-        tally.opened += 1
+        found.append((rule, finding))
+        placed.append(members)
+    links = [
+        _link(look, alert_id, standing.id, code, level)
+        for alert_id, members in zip(open_alerts(look.work, found), placed, strict=True)
+        for standing, code, level in members
+    ]
+    tally.opened += len(found)
     look.work.session.flush()
     if links:
         look.work.session.execute(insert(AlertContainer), links)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from wastetrack.deadlines.model import Alert
+from wastetrack.catalog.terms import Rule
 from wastetrack.deadlines.queries.lookout import Lookout
 from wastetrack.deadlines.queries.standing import lock_open
-from wastetrack.deadlines.terms import ClosedBy, Finding, RuleCode, Tally
-from wastetrack.deadlines.transition.alerts import close, open_alert, restate
+from wastetrack.deadlines.terms import ClosedBy, Finding, RuleCode, Shown, Tally
+from wastetrack.deadlines.transition.alerts import close, open_alerts, restate
 
 # what ends an alert of these rules is that an amount fell; of the others, that the duty was done
 _BY_AMOUNT = frozenset(
@@ -18,7 +18,7 @@ _BY_AMOUNT = frozenset(
 )
 
 
-def differs(alert: Alert | None, finding: Finding | None) -> bool:
+def differs(alert: Shown | None, finding: Finding | None) -> bool:
     """Whether a finding and its alert disagree: an amount alone is no news, a level is."""
     if alert is None or finding is None:
         return alert is not None or finding is not None
@@ -30,6 +30,7 @@ def settle(
 ) -> Tally:
     """Open, restate and close the alerts of these rules at these sites."""
     tally = Tally()
+    new: list[tuple[Rule, Finding]] = []
     alerts = lock_open(look.work, [rule.value for rule in rules], sites)
     left = {(a.rule, a.site_id, a.waste_code, a.subject_key): a for a in alerts}
     # both ends of a transfer may be one site: it has one alert
@@ -39,8 +40,7 @@ def settle(
         if rule is None or not differs(alert, finding):
             continue
         if alert is None:
-            open_alert(look.work, rule, finding)
-            tally.opened += 1
+            new.append((rule, finding))
         else:
             restate(
                 look.work,
@@ -53,6 +53,8 @@ def settle(
                 clock_from=finding.clock_from,
                 due_on=finding.due_on,
             )
+    open_alerts(look.work, new)
+    tally.opened += len(new)
     for alert in left.values():
         by = ClosedBy.BELOW if RuleCode(alert.rule) in _BY_AMOUNT else ClosedBy.DONE
         close(look.work, alert, look.rules.get(alert.rule), by, tally)
