@@ -26,6 +26,7 @@ from wastetrack.manifests.rules import carries_pass
 from wastetrack.manifests.terms import Group, Part
 from wastetrack.paper.manifest_pdf import manifest_pdf
 from wastetrack.paper.watermarks import watermark
+from wastetrack.reports.queries.sheets import kinds_of
 from wastetrack.web import door, roadside
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
@@ -92,6 +93,7 @@ def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # 
         corrections=answers(work, page),
         locked=locked(m.state, signed=m.signed_at is not None),
         Part=Part,
+        sheets=kinds_of(page),
         roadside=carries_pass(m.state, standing.ways),
         form=bound,
         events=lines(door.lang(), page.events),

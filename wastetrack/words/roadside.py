@@ -1,4 +1,4 @@
-"""Decides the English of the roadside check."""
+"""Decides the words of the roadside check and of the sheets beside a manifest."""
 
 EN: dict[str, str] = {
     "路检二维码": "Roadside code",
@@ -62,4 +62,13 @@ EN: dict[str, str] = {
     "联单 {number} 的路检二维码": "Roadside code of manifest {number}",
     "有效至 {at}。过期了就刷新本页。": "Good until {at}. Reload this page when it has run out.",
     "刷新": "Reload",
+}
+
+LABELS: dict[str, dict[str, tuple[str, str]]] = {
+    "SheetKind": {
+        "discrepancy": ("差异单（PDF）", "Discrepancy sheet (PDF)"),
+        "correction": ("更正单（PDF）", "Correction sheet (PDF)"),
+        "void": ("作废单（PDF）", "Void sheet (PDF)"),
+        "return": ("退回单（PDF）", "Return sheet (PDF)"),
+    },
 }
