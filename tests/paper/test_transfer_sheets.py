@@ -106,7 +106,7 @@ def test_the_void_sheet_tells_annulled_from_voided_with_both_quantities() -> Non
     for words in (
         "撤销单",
         "车没有出发",
-        "监管部门",
+        "生态环境部门",
         "计划移出",
         "已移出",
         "182400g",

@@ -36,7 +36,7 @@ _MAKERS: dict[SheetKind, Callable[[Work, ManifestPage, str], bytes]] = {
 def sheet(work: Work, id: UUID, kind: str) -> Rendered:  # noqa: A002
     """One sheet, for whoever may read the manifest; one that has nothing to say is not there."""
     page = manifest_page(work, id)
-    wanted = next((found for found in kinds_of(page) if found.value == kind), None)
+    wanted = next((found for found in kinds_of(work, page) if found.value == kind), None)
     if wanted is None:
         raise Missing("sheet")
     door.about(page.manifest.consignor_unit_id)

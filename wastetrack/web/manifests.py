@@ -93,7 +93,7 @@ def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # 
         corrections=answers(work, page),
         locked=locked(m.state, signed=m.signed_at is not None),
         Part=Part,
-        sheets=kinds_of(page),
+        sheets=kinds_of(work, page),
         roadside=carries_pass(m.state, standing.ways),
         form=bound,
         events=lines(door.lang(), page.events),

@@ -32,6 +32,7 @@ EN: dict[str, str] = {
     "交付时间": "Handed over at",
     "代码": "Code",
     "包装": "Packaging",
+    "危险货物": "Dangerous goods",
     "共 {n} 件，{kg}": "{n} in all, {kg}",
     "运输": "Transport",
     "驾驶员从业资格证号": "Driver's qualification number",

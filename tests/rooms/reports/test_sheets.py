@@ -4,12 +4,16 @@ from uuid import UUID
 
 import pytest
 
+from tests.support.containers import PROOF
 from tests.support.manifests import Cast
 from wastetrack.access.policy import Position
 from wastetrack.cases.actions.answer import answer
 from wastetrack.cases.actions.open import open_case
 from wastetrack.cases.inputs import AnswerCase
 from wastetrack.cases.terms import CaseKind
+from wastetrack.containers.actions.approve_amendment import approve_amendment
+from wastetrack.containers.actions.correct import correct as correct_container
+from wastetrack.containers.inputs import CorrectContainer
 from wastetrack.kernel.actor import SYSTEM, Actor
 from wastetrack.kernel.database import Database
 from wastetrack.kernel.work import Work
@@ -85,7 +89,7 @@ def test_the_discrepancy_sheet_holds_lines_statements_report_and_case(db: Databa
         answer(work.as_actor(cast.producer), case.id, AnswerCase(text="可以取样复检"))
         accept(work.as_actor(cast.gate), m.id, cast.part_of(m, 30_000))
         seen, page = page_of(work, cast.producer, m.id)
-        assert SheetKind.DISCREPANCY in kinds_of(page)
+        assert SheetKind.DISCREPANCY in kinds_of(seen, page)
         sheet = discrepancy_sheet(seen, page, BASE)
         (line,) = sheet.lines
         assert (line.shipped_g, line.accepted_g, line.refused_g) == (182_400, 152_400, 30_000)
@@ -137,7 +141,7 @@ def test_the_correction_sheet_names_both_quantities_who_asked_and_who_agreed(
         yes = EndorseCorrection(correction_id=row.id, agree=True, note="磅单已核对")
         endorse(work.as_actor(cast.producer), m.id, yes)
         seen, page = page_of(work, cast.producer, m.id)
-        assert kinds_of(page) == (SheetKind.DISCREPANCY, SheetKind.CORRECTION)
+        assert kinds_of(seen, page) == (SheetKind.DISCREPANCY, SheetKind.CORRECTION)
         sheet = correction_sheet(seen, page, BASE)
         (change,) = sheet.changes
         assert (change.before_g, change.after_g) == (182_400, 181_150)
@@ -166,13 +170,38 @@ def test_a_declined_correction_is_told_as_declined(db: Database) -> None:
         assert (change.before_g, change.after) == (None, "经办人丙")
 
 
+def test_an_amendment_that_an_officer_approved_stands_on_the_correction_sheet(
+    db: Database,
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        cast = Cast(work)
+        m = cast.received(1)
+        drum = lines_of(work, m.id)[0].container_id
+        wrong = CorrectContainer.model_validate(
+            {"reason": "复称", "mass_g": "181.15", "file_sha256": PROOF}
+        )
+        asked = correct_container(work.as_actor(cast.gate), drum, wrong)
+        assert asked is not None
+        work.session.flush()
+        approve_amendment(work.as_actor(cast.officer), asked.id)
+        seen, page = page_of(work, cast.gate, m.id)
+        assert kinds_of(seen, page) == (SheetKind.CORRECTION,)
+        (amended,) = correction_sheet(seen, page, BASE).amended
+        assert amended.changes == (("mass_g", "182400", "181150"),)
+        assert (amended.asked_by, amended.decided_by) == (cast.gate.label, cast.officer.label)
+        assert (amended.reason, amended.decided_at) == ("复称", work.now)
+        # the receiver's own record is no business of the consignor
+        other, same = page_of(work, cast.producer, m.id)
+        assert kinds_of(other, same) == ()
+
+
 def test_a_voided_manifest_has_a_void_sheet_with_its_planned_amounts(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.filed(2)
         void(work.as_actor(cast.producer), m.id, VoidManifest(reason="选错了接受人"))
         seen, page = page_of(work, cast.producer, m.id)
-        assert kinds_of(page) == (SheetKind.VOID,)
+        assert kinds_of(seen, page) == (SheetKind.VOID,)
         sheet = void_sheet(seen, page, BASE)
         assert (sheet.annulled, sheet.reason) == (False, "选错了接受人")
         assert [one.who for one in sheet.consents] == [cast.producer.label]
@@ -204,8 +233,8 @@ def test_the_return_sheet_follows_a_refusal_home(db: Database) -> None:
         given = RefuseManifest(reason="含水", reported_to=BUREAU, dimensions=[Dimension.PROPERTY])
         refuse(work.as_actor(cast.gate), m.id, given)
         work.session.flush()
-        _, page = page_of(work, cast.producer, m.id)
-        assert kinds_of(page) == (SheetKind.DISCREPANCY, SheetKind.RETURN)
+        seen, page = page_of(work, cast.producer, m.id)
+        assert kinds_of(seen, page) == (SheetKind.DISCREPANCY, SheetKind.RETURN)
         send_back(work.as_actor(cast.driver), m.id, SendBackManifest(order="电话通知运回"))
         work.session.flush()
         take_back(work.as_actor(cast.producer), m.id, TakeBackManifest())
@@ -240,5 +269,5 @@ def test_a_manifest_on_which_all_agree_has_no_sheet(db: Database, state: State) 
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.be(state)
-        _, page = page_of(work, cast.producer, m.id)
-        assert kinds_of(page) == ()
+        seen, page = page_of(work, cast.producer, m.id)
+        assert kinds_of(seen, page) == ()

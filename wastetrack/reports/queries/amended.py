@@ -1,4 +1,4 @@
-"""Reads the amendments of a manifest's containers that an officer decided, or has still to decide."""
+"""Reads the amendments of a manifest's containers that an officer decided or has still to decide."""
 
 from collections.abc import Sequence
 
@@ -7,28 +7,54 @@ from sqlmodel import col, or_, select
 from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
 from wastetrack.audit.model import Event
-from wastetrack.containers.model import Amendment
+from wastetrack.containers.model import Amendment, Container
 from wastetrack.containers.terms import AmendmentState
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.shapes import ManifestPage
+from wastetrack.manifests.terms import State
 from wastetrack.reports.shapes.sheets import Amended
 
+_SETTLED = frozenset({State.RECEIVED, State.CONFIRMED, State.CLOSED, State.RETURNED})
 _SAID_APART = frozenset({"reason", "document"})
 
 
 def amended_on(work: Work, page: ManifestPage) -> tuple[Amended, ...]:
-    """Those asked for since the manifest was drafted, for who may read them."""
-    codes = {view.line.container_id: view.human_code for view in page.lines}
-    query = select(Amendment).where(
-        col(Amendment.container_id).in_(codes), Amendment.created_at >= page.manifest.created_at
+    """What one of the parties asked for since the manifest was drafted, for who may read it."""
+    rows = asked_on(work, page)
+    events = _events(work, [row for row, _ in rows])
+    return tuple(_amended(row, code, events) for row, code in rows)
+
+
+def asked_on(work: Work, page: ManifestPage) -> list[tuple[Amendment, str]]:
+    """The proposals with their container's code; while a container is on its way nobody can ask."""
+    m = page.manifest
+    if m.state not in _SETTLED:
+        return []
+    ids = {
+        container_id
+        for view in page.lines
+        for container_id in (
+            view.line.container_id,
+            view.line.accepted_container_id,
+            view.line.refused_container_id,
+        )
+        if container_id is not None
+    }
+    query = (
+        select(Amendment, Container.human_code)
+        .join(Container, col(Container.id) == col(Amendment.container_id))
+        .where(
+            col(Amendment.container_id).in_(ids),
+            col(Amendment.unit_id).in_((m.consignor_unit_id, m.receiver_unit_id)),
+            Amendment.created_at >= m.created_at,
+        )
+        .order_by(col(Amendment.id))
     )
-    rows = [
-        row
-        for row in work.session.exec(query.order_by(col(Amendment.id)))
+    return [
+        (row, code)
+        for row, code in work.session.exec(query)
         if may(work.actor, Action.CONTAINER_READ, Place(Position.OWN, row.unit_id, row.site_id))
     ]
-    events = _events(work, rows)
-    return tuple(_amended(row, codes[row.container_id], events) for row in rows)
 
 
 def _events(work: Work, rows: Sequence[Amendment]) -> Sequence[Event]:

@@ -32,6 +32,8 @@ def correction_sheet(work: Work, page: ManifestPage, base_url: str) -> Correctio
 
 def _chains(work: Work, rows: Sequence[Correction]) -> Chains:
     found: Chains = {}
+    if not rows:
+        return found
     query = select(Event).where(col(Event.subject_id).in_([row.id for row in rows]))
     for event in work.session.exec(query.order_by(col(Event.id))):
         found.setdefault(event.subject_id, []).append(event)

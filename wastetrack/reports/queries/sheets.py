@@ -8,12 +8,13 @@ from wastetrack.catalog.queries import code_values
 from wastetrack.kernel.work import Work
 from wastetrack.manifests.shapes import LineView, ManifestPage
 from wastetrack.manifests.terms import Decision, Dimension
+from wastetrack.reports.queries.amended import asked_on
 from wastetrack.reports.rules.sheets import LineSaid, sheet_kinds
 from wastetrack.reports.shapes.sheets import AuthorityReport, Said, SheetHead, SheetLine
 from wastetrack.reports.terms import SheetKind
 
 
-def kinds_of(page: ManifestPage) -> tuple[SheetKind, ...]:
+def kinds_of(work: Work, page: ManifestPage) -> tuple[SheetKind, ...]:
     """Which sheets this manifest has."""
     m = page.manifest
     return sheet_kinds(
@@ -27,7 +28,7 @@ def kinds_of(page: ManifestPage) -> tuple[SheetKind, ...]:
             for v in page.lines
         ],
         reported=m.reported_at is not None,
-        corrected=bool(page.corrections),
+        corrected=bool(page.corrections or asked_on(work, page)),
     )
 
 
