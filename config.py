@@ -27,6 +27,8 @@ class Settings:
     web_threads: int
     district: str = "330604"
     auto_consent: bool = False
+    # how many days, its own counted, the roadside symbol of a printed manifest is good for
+    roadside_days: int = 3
 
     @property
     def secure_cookies(self) -> bool:
@@ -74,4 +76,5 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
         web_processes=int(env.get("WEB_PROCESSES", "2")),
         web_threads=int(env.get("WEB_THREADS", "4")),
         auto_consent=env.get("WASTETRACK_AUTO_CONSENT", "") == "1",
+        roadside_days=max(1, int(env.get("WASTETRACK_ROADSIDE_DAYS", "3"))),
     )

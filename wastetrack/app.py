@@ -15,7 +15,8 @@ from wastetrack.kernel.clock import Clock, SystemClock
 from wastetrack.kernel.database import Database, connect
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.ids import Ids
-from wastetrack.kernel.keys import LABELS, derived
+from wastetrack.kernel.keys import LABELS, ROADSIDE, derived
+from wastetrack.manifests.rules import RoadsidePass
 from wastetrack.web import door, errors, filters, frame, headers, incoming, session
 from wastetrack.web.throttle import Throttle
 
@@ -47,6 +48,9 @@ def create_app(
         connect(settings.database_url, pool_size=settings.web_threads), clock, ids
     )
     app.extensions["labels"] = LabelSigner(settings.base_url, derived(settings.signing_key, LABELS))
+    app.extensions["roadside"] = RoadsidePass(
+        settings.base_url, derived(settings.signing_key, ROADSIDE), settings.roadside_days
+    )
     app.extensions["scans"] = Throttle(120, timedelta(minutes=5))
     app.extensions["files"] = FileStore(settings.instance / "files")
     app.jinja_env.undefined = StrictUndefined

@@ -25,3 +25,11 @@ def test_production_needs_secrets_and_https(tmp_path: Path, given: dict[str, str
     production = {"WASTETRACK_INSTANCE": str(tmp_path), "WASTETRACK_ENV": "production"}
     with pytest.raises(RuntimeError):
         from_environment(production | given)
+
+
+@pytest.mark.parametrize(("given", "days"), [({}, 3), ({"WASTETRACK_ROADSIDE_DAYS": "1"}, 1)])
+def test_the_days_of_a_printed_roadside_symbol_are_a_setting(
+    tmp_path: Path, given: dict[str, str], days: int
+) -> None:
+    settings = from_environment({"WASTETRACK_INSTANCE": str(tmp_path)} | given)
+    assert settings.roadside_days == days

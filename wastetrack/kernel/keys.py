@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 LABELS = "labels"
+ROADSIDE = "roadside"
 
 
 def derived(secret: bytes, purpose: str) -> bytes:

@@ -113,6 +113,8 @@ class ManifestSheet:
     remark: str = ""
     qr_text: str = ""
     """Only 0-9 A-Z $%*+-./: and space; empty prints no symbol."""
+    qr_note: str = ""
+    """Stands under the symbol: until when it is good."""
 
 
 @dataclass(frozen=True, slots=True)

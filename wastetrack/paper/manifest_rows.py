@@ -1,7 +1,6 @@
 """Decides the rows of the transfer form: removal, transport, acceptance (部令第23号 §§10–18)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from wastetrack.manifests.shapes import (
     AcceptedLine,
@@ -12,17 +11,13 @@ from wastetrack.manifests.shapes import (
     WasteLine,
 )
 from wastetrack.paper.amounts import moment, tonnes
-from wastetrack.paper.grid import CENTRE, LEFT, RIGHT, Row, cell
-
-WIDTH_MM = 180.0
-BODY = 9.0
-TITLE = 10.5
+from wastetrack.paper.form_rows import Column, facts, part, table
+from wastetrack.paper.grid import CENTRE, LEFT, RIGHT, Row
 
 PART_1 = "第一部分　危险废物移出信息（由移出人填写）"
 PART_2 = "第二部分　危险废物运输信息（由承运人填写）"
 PART_3 = "第三部分　危险废物接受信息（由接受人填写）"
 
-Column = tuple[str, float, float]
 REMOVED: tuple[Column, ...] = (
     ("序号", 9, CENTRE),
     ("废物名称", 31, LEFT),
@@ -52,56 +47,22 @@ def rows(sheet: ManifestSheet) -> list[Row]:
     """Make the whole form; what is not known yet prints as room to write by hand."""
     carriers = sheet.carriers or (BLANK_CARRIER,)
     wastes = sheet.consignor.lines or (BLANK_WASTE,)
-    made = [*_part(PART_1, _consignor(sheet.consignor, wastes))]
+    made = [*part(PART_1, _consignor(sheet.consignor, wastes))]
     for at, carrier in enumerate(carriers, start=1):
         order = f"　第 {at} 承运人，共 {len(carriers)}" if len(carriers) > 1 else ""
-        made += _part(PART_2 + order, _carrier(carrier))
-    made += _part(PART_3, _receiver(sheet.receiver, wastes))
+        made += part(PART_2 + order, _carrier(carrier))
+    made += part(PART_3, _receiver(sheet.receiver, wastes))
     if sheet.remark:
-        made.append(_facts(("备注", sheet.remark)))
+        made.append(facts(("备注", sheet.remark)))
     return made
 
 
-def _title(text: str) -> Row:
-    box = cell(text, WIDTH_MM, TITLE, bold=True)
-    return Row((box,), TITLE, keep_next=True)
-
-
-def _part(title: str, content: Iterator[Row]) -> Iterator[Row]:
-    """Put a part under its title, which comes again where the part goes on."""
-    yield _title(title)
-    again = _title(title + "（续）")
-    for row in content:
-        yield replace(row, repeats=(again, *row.repeats))
-
-
-def _facts(*pairs: tuple[str, str], label_mm: float = 22.0) -> Row:
-    """Labels and values side by side, the values sharing what is left evenly."""
-    value_mm = WIDTH_MM / len(pairs) - label_mm
-    boxes = []
-    for label, value in pairs:
-        boxes += [cell(label, label_mm, BODY, bold=True), cell(value, value_mm, BODY)]
-    return Row(tuple(boxes), BODY)
-
-
-def _table(columns: Sequence[Column], lines: Sequence[Sequence[str]]) -> Iterator[Row]:
-    heads = (cell(name, width, BODY, bold=True, align=CENTRE) for name, width, _ in columns)
-    head = Row(tuple(heads), BODY, keep_next=True)
-    yield head
-    for values in lines:
-        boxes = (
-            cell(value, width, BODY, align=align)
-            for value, (_, width, align) in zip(values, columns, strict=True)
-        )
-        yield Row(tuple(boxes), BODY, repeats=(head,))
-
-
 def _consignor(part: ConsignorPart, wastes: Sequence[WasteLine]) -> Iterator[Row]:
-    yield _facts(("单位名称", part.unit_name), ("应急联系电话", part.emergency_phone))
-    yield _facts(("单位地址", part.address))
-    yield _facts(("经办人", part.handled_by), ("联系电话", part.phone))
-    yield _facts(("托运人", part.shipper), ("交付时间", moment(part.handed_over_at)))
-    yield from _table(
+    yield facts(("单位名称", part.unit_name), ("应急联系电话", part.emergency_phone))
+    yield facts(("单位地址", part.address))
+    yield facts(("经办人", part.handled_by), ("联系电话", part.phone))
+    yield facts(("托运人", part.shipper), ("交付时间", moment(part.handed_over_at)))
+    yield from table(
         REMOVED,
         [
             (
@@ -119,18 +80,18 @@ def _consignor(part: ConsignorPart, wastes: Sequence[WasteLine]) -> Iterator[Row
             for line in wastes
         ],
     )
-    yield _facts(("突发环境事件\n防范措施", part.emergency_measures))
+    yield facts(("突发环境事件\n防范措施", part.emergency_measures))
 
 
 def _carrier(part: CarrierPart) -> Iterator[Row]:
-    yield _facts(("单位名称", part.unit_name), ("营运证件号", part.permit_number))
-    yield _facts(("单位地址", part.address), ("联系电话", part.phone))
-    yield _facts(("驾驶员", part.driver), ("联系电话", part.driver_phone))
-    yield _facts(("运输工具", part.vehicle), ("牌号", part.plate))
-    yield _facts(("押运员", part.escort), ("危险货物\n运单号", part.waybill_number))
-    yield _facts(("运输起点", part.origin), ("实际起运时间", moment(part.departed_at)))
-    yield _facts(("经由地", part.via))
-    yield _facts(("运输终点", part.destination), ("实际到达时间", moment(part.arrived_at)))
+    yield facts(("单位名称", part.unit_name), ("营运证件号", part.permit_number))
+    yield facts(("单位地址", part.address), ("联系电话", part.phone))
+    yield facts(("驾驶员", part.driver), ("联系电话", part.driver_phone))
+    yield facts(("运输工具", part.vehicle), ("牌号", part.plate))
+    yield facts(("押运员", part.escort), ("危险货物\n运单号", part.waybill_number))
+    yield facts(("运输起点", part.origin), ("实际起运时间", moment(part.departed_at)))
+    yield facts(("经由地", part.via))
+    yield facts(("运输终点", part.destination), ("实际到达时间", moment(part.arrived_at)))
 
 
 def _receiver(part: ReceiverPart, wastes: Sequence[WasteLine]) -> Iterator[Row]:
@@ -139,11 +100,11 @@ def _receiver(part: ReceiverPart, wastes: Sequence[WasteLine]) -> Iterator[Row]:
         AcceptedLine(line.number, line.waste_name, line.waste_code, "", "", "", None)
         for line in wastes
     ]
-    yield _facts(("单位名称", part.unit_name), ("危险废物经营\n许可证编号", part.licence_number))
-    yield _facts(("单位地址", part.address))
-    yield _facts(("经办人", part.handled_by), ("联系电话", part.phone))
-    yield _facts(("接受时间", moment(part.received_at)))
-    yield from _table(
+    yield facts(("单位名称", part.unit_name), ("危险废物经营\n许可证编号", part.licence_number))
+    yield facts(("单位地址", part.address))
+    yield facts(("经办人", part.handled_by), ("联系电话", part.phone))
+    yield facts(("接受时间", moment(part.received_at)))
+    yield from table(
         ACCEPTED,
         [
             (

@@ -1,4 +1,4 @@
-"""Decides how a code becomes a QR symbol: alphanumeric text, level M, drawn as one path."""
+"""Decides how a code becomes a QR symbol: alphanumeric text, level M, drawn as one path, on paper or on a screen."""
 
 import re
 import zlib
@@ -79,3 +79,18 @@ def draw(canvas: Canvas, modules: Matrix, x: float, y: float, side: float) -> No
     )
     canvas.drawPath(PDFPathObject(code=["n", body]), stroke=0, fill=1)
     canvas.restoreState()
+
+
+def svg(text: str) -> str:
+    """The symbol as a picture for a screen, with its quiet zone."""
+    modules = matrix(text)
+    whole = len(modules) + 2 * QUIET_MODULES
+    dark = "".join(
+        f"M{left + QUIET_MODULES} {top + QUIET_MODULES}h{width}v{height}h-{width}z"
+        for left, top, width, height in _rectangles(modules)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}"'
+        f' shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{whole}v{whole}H0z"/>'
+        f'<path d="{dark}"/></svg>'
+    )

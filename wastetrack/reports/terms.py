@@ -103,3 +103,12 @@ class WasteReport:
     def explained_g(self) -> int:
         """What the entries behind the difference add up to: the difference, or the data is broken."""
         return sum(cause.grams for cause in self.causes)
+
+
+class SheetKind(StrEnum):
+    """The sheets that may stand beside a manifest."""
+
+    DISCREPANCY = "discrepancy"
+    CORRECTION = "correction"
+    VOID = "void"
+    RETURN = "return"

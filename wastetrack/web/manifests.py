@@ -20,20 +20,20 @@ from wastetrack.manifests.queries import (
     find_by_number,
     list_manifests,
     manifest_page,
-    manifest_sheet,
     standing_of,
 )
-from wastetrack.manifests.terms import Group, Part, State
+from wastetrack.manifests.rules import carries_pass
+from wastetrack.manifests.terms import Group, Part
 from wastetrack.paper.manifest_pdf import manifest_pdf
-from wastetrack.web import door
+from wastetrack.paper.watermarks import watermark
+from wastetrack.reports.queries.sheets import kinds_of
+from wastetrack.web import door, roadside
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
 from wastetrack.web.manifest_offers import answers, offered, waits_for
 from wastetrack.web.timeline import lines
 
 room = Room("manifests", __name__)
-# a paper that is not, or no longer, a manifest on the road says so across the page
-_WATERMARKS = {State.DRAFT: "草稿", State.FILED: "草稿", State.READY: "草稿", State.VOID: "作废"}
 
 
 @room.page("/manifests", asks=Action.MANIFEST_READ)
@@ -93,6 +93,8 @@ def show(work: Work, id: UUID, bound: Bound[Any] | None = None) -> Rendered:  # 
         corrections=answers(work, page),
         locked=locked(m.state, signed=m.signed_at is not None),
         Part=Part,
+        sheets=kinds_of(work, page),
+        roadside=carries_pass(m.state, standing.ways),
         form=bound,
         events=lines(door.lang(), page.events),
     )
@@ -103,10 +105,10 @@ def form_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The official form's three parts as they stand now."""
     page = manifest_page(work, id, trail=False)
     door.about(page.manifest.consignor_unit_id)
-    base_url = str(current_app.extensions["settings"].base_url)
-    sheet = manifest_sheet(work, page, lambda word: words.label("zh-CN", word), base_url)
-    content = manifest_pdf(sheet, watermark=_WATERMARKS.get(page.manifest.state))
-    name = page.manifest.national_no or page.manifest.reference
+    m = page.manifest
+    mark = watermark(m.state, departed=m.departed_at is not None)
+    content = manifest_pdf(roadside.printed(work, page), watermark=mark)
+    name = m.national_no or m.reference
     return Response(
         content,
         mimetype="application/pdf",

@@ -20,7 +20,17 @@ from wastetrack.web.door import Room
 MOST = 8
 SEATS = [f"{kind} {role}" for kind, role in district.ROLES]
 KINDS = ("container", "manifest", "unit", "site", "licence", "contract", "plan", "trip", "case")
-PUBLIC = ("/sign-in", "/register", "/forgot", "/healthz", "/C/", "/F/", "/labels/key", "/M/")
+PUBLIC = (
+    "/sign-in",
+    "/register",
+    "/forgot",
+    "/healthz",
+    "/C/",
+    "/F/",
+    "/labels/key",
+    "/M/",
+    "/ROADSIDE/",
+)
 
 
 OFFICE = {"producer admin", "collector dispatcher", "carrier admin", "disposer admin"}

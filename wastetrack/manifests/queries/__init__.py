@@ -34,7 +34,7 @@ from wastetrack.manifests.queries.heads import (
     places,
 )
 from wastetrack.manifests.queries.lists import list_manifests
-from wastetrack.manifests.queries.pages import copy_of, manifest_page, standing_of
+from wastetrack.manifests.queries.pages import copy_of, manifest_page, page_by_pass, standing_of
 from wastetrack.manifests.queries.sheets import manifest_sheet
 from wastetrack.manifests.queries.sums import in_states, licence_mass, plan_use
 
@@ -69,6 +69,7 @@ __all__ = [
     "manifest_page",
     "manifest_sheet",
     "number_taken",
+    "page_by_pass",
     "parties_at",
     "partitions_here",
     "places",

@@ -13,6 +13,12 @@ from wastetrack.manifests.rules.gates import need_faults
 from wastetrack.manifests.rules.moments import number_faults, paper_faults, when_faults
 from wastetrack.manifests.rules.permits import licence_for
 from wastetrack.manifests.rules.proofs import proof_faults
+from wastetrack.manifests.rules.roadside import (
+    RoadsidePass,
+    carries_pass,
+    on_the_road,
+    read_pass,
+)
 from wastetrack.manifests.rules.stores import place_faults
 from wastetrack.manifests.rules.weights import (
     accept_faults,
@@ -31,9 +37,11 @@ __all__ = [
     "FIELDS",
     "Around",
     "Editable",
+    "RoadsidePass",
     "accept_faults",
     "affected",
     "bridge_faults",
+    "carries_pass",
     "consent_of_three",
     "correction_faults",
     "grams_of",
@@ -43,11 +51,13 @@ __all__ = [
     "method_faults",
     "need_faults",
     "number_faults",
+    "on_the_road",
     "outcome_faults",
     "paper_faults",
     "place_faults",
     "proof_faults",
     "query_faults",
+    "read_pass",
     "sign_faults",
     "still_out",
     "value_faults",

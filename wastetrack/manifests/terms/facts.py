@@ -12,7 +12,7 @@ from wastetrack.agreements.terms import (
     ReceiverKind,
     TransferType,
 )
-from wastetrack.manifests.terms.words import Decision, Dimension, Part, State
+from wastetrack.manifests.terms.words import Decision, Dimension, Part, PassProof, State
 from wastetrack.parties.terms import LicenceFacts, UnitState
 
 
@@ -161,3 +161,14 @@ class Standing:
     copied: bool = False
     # how far refused parts are on their way back
     ways: frozenset[Decision] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PassReading:
+    """What a roadside token is, and, of one of ours, what it was made for."""
+
+    proof: PassProof
+    manifest_id: UUID | None = None
+    until: datetime | None = None
+    seal: str = ""
+    """Fingerprint of the data the symbol was printed with."""

@@ -94,6 +94,25 @@ class Proof(StrEnum):
     COPY = "copy"  # the copy of the form that the party outside signed
 
 
+class PassProof(StrEnum):
+    """What the token in a roadside symbol turned out to be."""
+
+    GENUINE = "genuine"
+    EXPIRED = "expired"
+    FORGED = "forged"
+    NOT_OURS = "not_ours"
+
+
+class OnTheRoad(StrEnum):
+    """What an inspector concludes from a manifest's state when he has stopped the vehicle."""
+
+    UNDER_WAY = "under_way"
+    NOT_YET = "not_yet"  # filed, but nobody has signed the departure
+    DRAFT = "draft"
+    OVER = "over"
+    VOID = "void"
+
+
 class Part(StrEnum):
     """The three parts of the official form."""
 
