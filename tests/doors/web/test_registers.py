@@ -144,13 +144,13 @@ def test_an_export_survives_a_closed_browser_and_comes_with_its_hash(
     assert "后台导出" in first.get("/exports").get_data(as_text=True)
     sent = {"kind": "b1", "period": "2026", "site_id": str(cast.site)}
     where = first.post("/exports", data=sent).location
-    assert "正在写表格" in first.get(where).get_data(as_text=True)
+    assert "正在写文件" in first.get(where).get_data(as_text=True)
     assert first.get(f"{where}/file").status_code == 404
     files = app.extensions["files"]
     carry_exports(Running(db, files=files), "worker")
     again = enter(app.test_client(), cast.operator, clock)  # another day, another browser
     page = again.get(where).get_data(as_text=True)
-    assert "表格写好了：2 行。保留到 2026-12-24。" in page
+    assert "文件写好了：2 行。保留到 2026-12-24。" in page
     assert re.search(r"[0-9a-f]{64}", page)
     answer = again.get(f"{where}/file")
     assert answer.headers["Content-Disposition"].startswith("attachment")
