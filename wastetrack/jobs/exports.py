@@ -9,6 +9,7 @@ from uuid import UUID
 
 from wastetrack.jobs.slot import Running
 from wastetrack.kernel.actor import SYSTEM
+from wastetrack.kernel.errors import Refused
 from wastetrack.kernel.files import SPREADSHEET, FileStore, Stored
 from wastetrack.kernel.work import Work
 from wastetrack.paper.register_pdf import register_pdf
@@ -63,8 +64,8 @@ def _carry(run: Running, store: FileStore, key: UUID, holder: str) -> bool:
             tell(done)
         except Withdrawn:
             return False
-        except OSError:
-            # the disk is full, or the folder not ours: told on the page, and in the log
+        except (OSError, Refused):
+            # the disk is full, the folder not ours, or a character has no glyph: told, and in the log
             log.exception("export %s could not be written", key)
             run.database.write(SYSTEM, partial(_fail, key))
             return False

@@ -67,9 +67,9 @@ EN: dict[str, str] = {
     "文件保留 30 天，已经删除。需要时请再导出一次。": (
         "Files are kept for 30 days; this one is gone. Export it once more when you need it."
     ),
-    "没有写成：服务器存不下或者写不了文件。请联系系统管理员后再试。": (
-        "It was not written: the server has no room or may not write. Please tell the administrator,"
-        " then try again."
+    "没有写成：服务器存不下或者写不了文件，或者表里有打印不出的字。请联系系统管理员后再试。": (
+        "It was not written: the server has no room or may not write, or a character cannot be"
+        " printed. Please tell the administrator, then try again."
     ),
     "文件大小": "Size",
     "文件指纹（SHA-256）": "Fingerprint (SHA-256)",

@@ -185,6 +185,18 @@ def test_a_dead_workers_export_is_begun_anew_after_a_while(
     assert ledger.row(key).state is ExportState.DONE
 
 
+def test_a_character_without_a_glyph_is_told_and_holds_up_nobody(
+    ledger: Ledger, db: Database
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        drum(work, ledger.shop, 11, 8).waste_name = "\ue000"
+        work.session.flush()
+    key, other = ledger.ask(on_paper=True), ledger.ask()
+    assert ledger.carry() == 1
+    assert ledger.row(key).state is ExportState.FAILED
+    assert ledger.row(other).state is ExportState.DONE
+
+
 def test_a_full_disk_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     key = ledger.ask()
 
