@@ -11,7 +11,7 @@ import pytest
 
 from tests.rooms.ledger.test_balance import drum
 from tests.support.build import a_unit, actor_of
-from tests.support.containers import Workshop
+from tests.support.containers import Workshop, a_drum
 from wastetrack.jobs import exports
 from wastetrack.jobs.exports import carry_exports
 from wastetrack.jobs.slot import Running, Stopped
@@ -189,8 +189,7 @@ def test_a_character_without_a_glyph_is_told_and_holds_up_nobody(
     ledger: Ledger, db: Database
 ) -> None:
     with db.transaction(SYSTEM) as work:
-        drum(work, ledger.shop, 11, 8).waste_name = "\ue000"
-        work.session.flush()
+        a_drum(work, ledger.shop, "1", waste_name="\ue000")
     key, other = ledger.ask(on_paper=True), ledger.ask()
     assert ledger.carry() == 1
     assert ledger.row(key).state is ExportState.FAILED
