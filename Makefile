@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock vendor migration serve clean
+.PHONY: help setup run test check bench pictures lock vendor migration serve clean
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,10 @@ check: .venv/.dev ## ruff, mypy, import contracts, templates, migrations
 bench: .venv/.dev ## print our figures and their baselines: make bench [ONLY=a,b] [JSON=out.json]
 	sh tests/support/programs.sh
 	$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(JSON),--json $(JSON))
+
+pictures: .venv/.dev ## draw the README's pictures of papers again, from a demo district of their own
+	sh tests/support/programs.sh
+	$(BIN)/python -m tests.support.paper_pictures
 
 lock: ## write the hashed requirements again (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml -o requirements.lock

@@ -1,25 +1,22 @@
 """A register on A4 landscape: official columns in their order, every row once, page and fingerprint."""
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 
 from tests.paper.registers import a_register, golden
 from tests.paper.sheets import page_sizes_mm, page_texts, read
+from wastetrack.kernel.canonical import digest
 from wastetrack.kernel.errors import Refused
 from wastetrack.ledger.rules import LAYOUTS
 from wastetrack.ledger.terms import Column, Form, Sheet, Table
 from wastetrack.paper import register_pdf as paper
 from wastetrack.paper.glyphs import Unprintable
-from wastetrack.paper.register_pdf import (
-    WIDTH_MM,
-    register_fingerprint,
-    register_pdf,
-    shown,
-    widths,
-)
+from wastetrack.paper.register_pdf import WIDTH_MM, register_pdf
+from wastetrack.paper.register_rows import Seal, measured, shown, widths
+from wastetrack.paper.spool import Spool
 
 
 def test_it_says_whose_and_when_and_how_long_it_is_kept() -> None:
@@ -76,10 +73,9 @@ def test_the_same_data_gives_the_same_bytes_and_the_fingerprint_changes_with_it(
     assert register_pdf(register) == register_pdf(a_register())
     seals = set()
     for made in (register, a_register(4), a_register(period="2026 年 12 月")):
-        tables = [replace(t, columns=[c for c in t.columns if not c.extra]) for t in made.tables]
-        seal = register_fingerprint(made, tables)
-        assert "数据指纹" + seal in page_texts(register_pdf(made))[0]
-        seals.add(seal)
+        found = re.search("数据指纹([0-9a-f]{16})", page_texts(register_pdf(made))[0])
+        assert found is not None
+        seals.add(found.group(1))
     assert len(seals) == 3
 
 
@@ -92,17 +88,42 @@ def test_what_cannot_be_drawn_is_refused_before_printing() -> None:
         register_pdf(a_register(unit="\ue000"))
 
 
-def test_too_many_rows_for_paper_are_refused_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "MOST_ROWS", 5)
+def test_too_many_rows_for_a_request_are_refused_with_advice() -> None:
     with pytest.raises(Refused) as refused:
-        register_pdf(a_register(6))
+        register_pdf(a_register(6), most=5)
     assert refused.value.codes == ("reports.too_long_for_paper",)
+
+
+def test_a_long_register_tells_how_far_it_is_and_may_be_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paper, "EVERY", 50)
+    told: list[int] = []
+    assert register_pdf(a_register(120), tell=told.append) == register_pdf(a_register(120))
+    assert told == [0, 50, 100]
+
+    def end(_: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        register_pdf(a_register(3), tell=end)
+
+
+def test_the_fingerprint_is_that_of_the_whole_printed_data() -> None:
+    register = a_register(3)
+    (table,) = register.tables
+    kept = [c for c in table.columns if not c.extra]
+    rows = [[shown(row.get(c.key), c.form) for c in kept] for row in table.rows]
+    facts = asdict(replace(register, tables=()))
+    whole = digest({"facts": facts, "tables": [[table.name, rows]]})
+    assert "数据指纹" + whole[:16] in page_texts(register_pdf(register))[0]
 
 
 def test_columns_fill_the_page_and_a_code_stays_on_one_line() -> None:
     register = a_register()
     (table,) = register.tables
-    found = widths(table, 6.5)
+    with Spool() as spool:
+        found = widths(measured(register, table, spool, Seal(register)), 6.5, WIDTH_MM)
     assert sum(found) == pytest.approx(WIDTH_MM)
     text = page_texts(register_pdf(register))[0]
     assert re.search("HWCS20261105001", text)

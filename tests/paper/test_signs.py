@@ -31,7 +31,9 @@ SIGN = FacilitySign(
     facility_name="1 号危废暂存库",
     facility_code="TS001",
     kind="贮存库",
+    keeper="王工",
     contact="0575-82000000",
+    emergency="13800000009",
     qr_text=QR,
     parts=(
         SignPart("A 区", ("废矿物油 900-214-08", "废乳化液 900-006-09"), 3),

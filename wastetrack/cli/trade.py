@@ -41,7 +41,7 @@ KINDS = ("template", "sample", *_TABLES, "containers", "manifests")
 @click.option("--errors", type=click.Path(path_type=Path), help="where the error workbook goes")
 @click.pass_obj
 def import_command(read: Read, file: Path, errors: Path | None, *, accept_good: bool) -> None:
-    """Load a ledger workbook (units, B.1, B.2); the same file again changes nothing."""
+    """Load a ledger workbook (units, B.1 to B.5); the same file again changes nothing."""
     settings = read()
     database, files = open_database(settings), FileStore(settings.instance / "files")
     content = file.read_bytes()

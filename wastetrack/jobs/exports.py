@@ -9,8 +9,11 @@ from uuid import UUID
 
 from wastetrack.jobs.slot import Running
 from wastetrack.kernel.actor import SYSTEM
-from wastetrack.kernel.files import FileStore, Stored
+from wastetrack.kernel.errors import Refused
+from wastetrack.kernel.files import SPREADSHEET, FileStore, Stored
 from wastetrack.kernel.work import Work
+from wastetrack.paper.register_pdf import register_pdf
+from wastetrack.paper.register_rows import Tell
 from wastetrack.reports import transition
 from wastetrack.reports.actions.write_export import write_export
 from wastetrack.reports.model import Export
@@ -20,8 +23,10 @@ from wastetrack.reports.queries.exports import (
     still_wanted,
     waiting_exports,
 )
+from wastetrack.reports.shapes.register import Register
 from wastetrack.reports.terms import EXPORTS_FOLDER, ExportState
 
+PDF = "application/pdf"
 log = logging.getLogger("wastetrack.worker")
 
 
@@ -51,22 +56,26 @@ def _carry(run: Running, store: FileStore, key: UUID, holder: str) -> bool:
 
     store.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=store.folder, prefix="part-") as folder:
-        path = Path(folder) / "export.xlsx"
+        path = Path(folder) / "export"
         try:
             with run.database.reading(SYSTEM) as work:
                 row = work.session.get_one(Export, key)
-                name, done = write_export(work, row, path, tell)
+                name, done = write_export(work, row, path, tell, _paper)
             tell(done)
         except Withdrawn:
             return False
-        except OSError:
-            # the disk is full, or the folder not ours: told on the page, and in the log
+        except (OSError, Refused):
+            # the disk is full, the folder not ours, or a character has no glyph: told, and in the log
             log.exception("export %s could not be written", key)
             run.database.write(SYSTEM, partial(_fail, key))
             return False
-        stored = store.adopt(path)
+        stored = store.adopt(path, PDF if row.on_paper else SPREADSHEET)
     run.database.write(SYSTEM, partial(_finish, key, name, stored, done))
     return True
+
+
+def _paper(register: Register, path: Path, tell: Tell) -> None:
+    path.write_bytes(register_pdf(register, tell=tell))
 
 
 def _take(key: UUID, holder: str, work: Work) -> bool:

@@ -21,7 +21,11 @@ class Sheet(StrEnum):
     OUTSIDE = "b5"
 
 
+# what the template asks for
 IMPORTED = (Sheet.UNITS, Sheet.PRODUCED, Sheet.STORED)
+# what is read of a workbook: rows that acts here have made are compared with them, cell by cell
+MOVED = (Sheet.LEFT, Sheet.OWN, Sheet.OUTSIDE)
+READ = (*IMPORTED, *MOVED)
 SHOWN = (Sheet.PRODUCED, Sheet.STORED, Sheet.LEFT, Sheet.OWN, Sheet.OUTSIDE)
 
 

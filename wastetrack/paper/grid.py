@@ -1,6 +1,6 @@
 """Decides how a form's rows of boxed cells are broken into lines, flow over pages, and are drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
@@ -84,17 +84,22 @@ def _clusters(rows: Iterable[Row]) -> Iterable[list[Row]]:
 
 def flow(rows: Sequence[Row], first_height: float, height: float) -> list[list[Row]]:
     """Fill pages from the top; a part that goes on repeats its heads."""
-    pages: list[list[Row]] = [[]]
+    return list(flowing(rows, first_height, height))
+
+
+def flowing(rows: Iterable[Row], first_height: float, height: float) -> Iterator[list[Row]]:
+    """The same page by page, for what is too long to be held at once."""
+    page: list[Row] = []
     left = first_height
     for cluster in _clusters(rows):
         needed = sum(row.height for row in cluster)
-        if needed > left + ROUNDING and pages[-1]:
-            repeated = cluster[0].repeats
-            pages.append(list(repeated))
-            left = height - sum(row.height for row in repeated)
-        pages[-1] += cluster
+        if needed > left + ROUNDING and page:
+            yield page
+            page = list(cluster[0].repeats)
+            left = height - sum(row.height for row in page)
+        page += cluster
         left -= needed
-    return pages
+    yield page
 
 
 def draw(canvas: Canvas, rows: Sequence[Row], x: float, top: float) -> float:

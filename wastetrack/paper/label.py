@@ -21,12 +21,10 @@ def label_pdf(
     *,
     layout: Literal["single", "a4"],
     press: Press = COLOUR,
-    workers: int = 1,
 ) -> bytes:
     """Make the labels as a PDF in true millimetres; two of each container over 450 litres.
 
     Raises `Unprintable` for characters without a glyph and `LabelTooLong` for texts without room.
-    More workers make a long run faster and never other bytes.
     """
     glyphs.guard({text for sheet in sheets for text in label_fields.texts(sheet)})
     letters = label_pages.letters_of(sheets)
@@ -37,7 +35,7 @@ def label_pdf(
     def paint(canvas: Canvas) -> None:
         document.prime(canvas, letters)
         known: set[str] = set()
-        for parcel in label_pages.drawn(pages, letters, press, many=many, workers=workers):
+        for parcel in label_pages.drawn(pages, letters, press, many=many):
             misfits.extend(parcel.misfits)
             for page in parcel.pages:
                 for name in page.forms:

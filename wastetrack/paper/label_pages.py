@@ -1,15 +1,12 @@
-"""Decides how a run of labels becomes pages: which label on which page, drawn in one process or more.
+"""Decides how a run of labels becomes pages: which label on which page, drawn parcel by parcel.
 
-Every page is the same whoever draws it: the letters' places in the faces are fixed beforehand, and
-what labels share is named by what it says.
+Every page is the same wherever a run is cut: the letters' places in the faces are fixed beforehand,
+and what labels share is named by what it says.
 """
 
 import hashlib
-import multiprocessing
-import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -166,27 +163,7 @@ class Easel:
         return found
 
 
-_easel: list[Easel] = []
-
-
-def _start(letters: Letters, press: Press) -> None:
-    _easel[:] = [Easel(letters, press, many=True)]
-
-
-def _work(pages: Sequence[Page]) -> Parcel:
-    return _easel[0].draw(pages)
-
-
-def drawn(
-    pages: Iterator[Page], letters: Letters, press: Press, *, many: bool, workers: int = 1
-) -> Iterator[Parcel]:
-    """Draw all pages in their order, a parcel at a time; the same bytes with any number of workers."""
+def drawn(pages: Iterator[Page], letters: Letters, press: Press, *, many: bool) -> Iterator[Parcel]:
+    """Draw all pages in their order, a parcel at a time."""
     parcels = iter(lambda: tuple(islice(pages, PARCEL)), ())
-    if workers == 1:
-        easel = Easel(letters, press, many=many)
-        yield from map(easel.draw, parcels)
-        return
-    # a fork has the faces at once, but a fork of a process with threads may hang
-    way = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
-    with ProcessPoolExecutor(workers, way, _start, (letters, press)) as pool:
-        yield from pool.map(_work, parcels)
+    yield from map(Easel(letters, press, many=many).draw, parcels)

@@ -50,7 +50,8 @@ def partition_sign_pdf(sign: FacilitySign, side_mm: int) -> bytes:
             f"设施名称：{sign.facility_name}",
             f"设施编码：{sign.facility_code}",
             f"单位名称：{sign.unit_name}",
-            f"联系方式：{sign.contact}",
+            f"负责人及联系方式：{sign.keeper} {sign.contact}".rstrip(),
+            f"应急电话：{sign.emergency}",
         )
         _rows(canvas, rows, Box(6 * unit, 7 * unit, 64 * unit, 21 * unit), 4 * unit)
         _symbol(canvas, sign.qr_text, Box(72 * unit, 6 * unit, 22 * unit, 22 * unit))
@@ -78,8 +79,9 @@ def facility_sign_pdf(sign: FacilitySign, size_mm: tuple[int, int]) -> bytes:
         rows = (
             f"设施名称：{sign.facility_name}",
             f"设施编码：{sign.facility_code}",
-            "负责人：",
+            f"负责人：{sign.keeper}",
             f"联系方式：{sign.contact}",
+            f"应急电话：{sign.emergency}",
         )
         whole = Box(left, 35 * unit, room, 9 * unit)
         _rows(canvas, (f"单位名称：{sign.unit_name}",), whole, 3.6 * unit)
@@ -93,7 +95,8 @@ def facility_sign_pdf(sign: FacilitySign, size_mm: tuple[int, int]) -> bytes:
 
 def _texts(sign: FacilitySign) -> list[str]:
     parts = [text for part in sign.parts for text in (part.name, *part.wastes)]
-    return [sign.unit_name, sign.facility_name, sign.facility_code, sign.kind, sign.contact, *parts]
+    named = (sign.unit_name, sign.facility_name, sign.facility_code, sign.kind)
+    return [*named, sign.keeper, sign.contact, sign.emergency, *parts]
 
 
 def _ground(canvas: Canvas, box: Box, unit: float) -> None:

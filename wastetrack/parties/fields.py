@@ -47,6 +47,9 @@ class FacilityFields(SQLModel):
     capacity_g: Grams | None = Field(default=None, title="贮存能力（克）")
     # medical waste has a longer limit here (GB 39707, to be confirmed)
     chilled: bool = Field(default=False, title="5 ℃ 以下冷藏")
+    # what the facility's sign says (HJ 1276-2022)
+    keeper: Line | None = Field(default=None, title="负责人", max_length=40)
+    keeper_phone: AnyPhone | None = Field(default=None, title="负责人联系方式", max_length=20)
 
 
 class PartitionFields(SQLModel):

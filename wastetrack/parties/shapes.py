@@ -68,7 +68,9 @@ class FacilitySign:
     facility_name: str
     facility_code: str
     kind: str
+    keeper: str
     contact: str
+    emergency: str
     qr_text: str
     parts: tuple[SignPart, ...]
 

@@ -20,5 +20,10 @@ class AskExport(SQLModel):
         pattern=r"^[0-9Q_-]{4,21}$",
         json_schema_extra={"help": "2026-10、2026-Q3、2026，或者 2026-10-05_2026-11-04"},
     )
+    on_paper: bool = Field(
+        default=False,
+        title="写成打印用的 PDF",
+        json_schema_extra={"help": "不勾选时写成表格（.xlsx）。"},
+    )
     unit_id: UUID | None = Field(default=None, title="单位")
     site_id: UUID | None = Field(default=None, title="经营场所")

@@ -19,6 +19,7 @@ class Export(Row, table=True):
     unit_id: UUID | None = None  # None: the whole district, asked for by the bureau
     site_id: UUID | None = None  # None: every site of the unit
     kind: Kind = Field(sa_type=stored(Kind, "export_kind"))
+    on_paper: bool = False  # a PDF to print; else a workbook
     period: str = Field(max_length=24)
     first: date
     end: date

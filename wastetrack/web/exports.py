@@ -19,9 +19,20 @@ from wastetrack.reports.terms import EXPORTS_FOLDER, OPEN, ExportState, Kind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.ledger import XLSX, asked_period, asked_site
+from wastetrack.web.ledger import PAPER_MOST, XLSX, asked_period, asked_site
 
 room = Room("exports", __name__)
+
+
+def asked_kind() -> Kind:
+    """The register that the address names; B.1 when none is."""
+    text = request.args.get("kind", "")
+    return next((kind for kind in Kind if kind == text), Kind.B1)
+
+
+def asked_paper() -> bool:
+    """Whether somebody came from a paper too long for a request."""
+    return request.args.get("paper") == "1"
 
 
 @room.page("/exports", asks=Action.LEDGER_READ)
@@ -32,7 +43,8 @@ def index(work: Work, bound: Bound[AskExport] | None = None) -> Rendered:
     form = bound or Bound.blank(
         AskExport,
         door.lang(),
-        kind=Kind.B1.value,
+        kind=asked_kind().value,
+        on_paper=asked_paper(),
         period=asked_period(work).key,
         site_id=site.id if site else None,
     )
@@ -42,6 +54,8 @@ def index(work: Work, bound: Bound[AskExport] | None = None) -> Rendered:
     return door.render(
         "exports/index.html",
         form=form,
+        long=asked_paper(),
+        most=PAPER_MOST,
         site=site,
         bureau=work.actor.is_authority,
         rows=page.rows,
@@ -85,7 +99,12 @@ def download(work: Work, id: UUID) -> Rendered:  # noqa: A002
     path = files.beside(EXPORTS_FOLDER).path(row.file_sha256)
     if not path.exists():
         raise Missing("export")
-    return send_file(path, mimetype=XLSX, as_attachment=True, download_name=row.file_name)
+    return send_file(
+        path,
+        mimetype="application/pdf" if row.on_paper else XLSX,
+        as_attachment=True,
+        download_name=row.file_name,
+    )
 
 
 @room.mutation("/exports/<uuid:id>/stop")

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from flask import request, send_file, url_for
+from flask import redirect, request, send_file, url_for
 from werkzeug.wrappers import Response
 
 from wastetrack import words
@@ -12,7 +12,7 @@ from wastetrack.access.policy import Action, Position
 from wastetrack.access.scope import Place, may
 from wastetrack.audit.looks import Look
 from wastetrack.kernel.clock import local_day
-from wastetrack.kernel.errors import Missing, refuse
+from wastetrack.kernel.errors import Missing, Refused, refuse
 from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries import (
     Span,
@@ -38,6 +38,7 @@ from wastetrack.parties.model import Site
 from wastetrack.parties.queries import facilities_of, find_unit
 from wastetrack.parties.terms import STORES
 from wastetrack.reports.queries.registers import register
+from wastetrack.reports.shapes.register import Register
 from wastetrack.reports.terms import Kind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
@@ -45,6 +46,8 @@ from wastetrack.web.door import Rendered, Room
 room = Room("ledger", __name__)
 # rows that a request writes itself; more are for the worker
 AT_ONCE = 20_000
+# rows of a table that a request draws; the worker draws more
+PAPER_MOST = 5000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,6 +57,18 @@ def paper(content: bytes, name: str) -> Response:
         BytesIO(content), mimetype="application/pdf", as_attachment=False, download_name=name
     )
     return answer
+
+
+def drawn(made: Register, kind: Kind, site: Site, period: Period) -> Response:
+    """A register as a PDF; the way to the worker when it is long."""
+    try:
+        content = register_pdf(made, most=PAPER_MOST)
+    except Refused as error:
+        if error.codes != ("reports.too_long_for_paper",):
+            raise
+        asked: dict[str, Any] = {"site": site.id, "period": period.key, "kind": kind.value}
+        return redirect(url_for("exports.index", **asked, paper=1))
+    return paper(content, f"{made.file_name}.pdf")
 
 
 def workbook(content: bytes, name: str) -> Response:
@@ -210,8 +225,9 @@ def export(work: Work) -> Rendered:
 def printed(work: Work) -> Rendered:
     """One table of a period on paper."""
     sheet, span, period = _asked(work)
-    made = register(work, Kind(sheet.value), span, period)
-    return paper(register_pdf(made), f"{made.file_name}.pdf")
+    kind = Kind(sheet.value)
+    made = register(work, kind, span, period)
+    return drawn(made, kind, next(iter(span.sites.values())), period)
 
 
 @room.page("/ledger/template.xlsx")

@@ -15,7 +15,6 @@ from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries import Span
 from wastetrack.ledger.rules import Period
 from wastetrack.ledger.terms import Table
-from wastetrack.paper.register_pdf import register_pdf
 from wastetrack.parties.model import Site
 from wastetrack.reports.queries.book import PARTS, methods_of
 from wastetrack.reports.queries.declaration import declaration
@@ -29,7 +28,7 @@ from wastetrack.web.door import Rendered, Room
 from wastetrack.web.ledger import (
     asked_period,
     asked_site,
-    paper,
+    drawn,
     period_links,
     site_tabs,
     title_of,
@@ -160,6 +159,5 @@ def _workbook(work: Work, kind: Kind) -> Response:
 
 
 def _paper(work: Work, kind: Kind) -> Response:
-    _, span, period = asked_span(work)
-    made = register(work, kind, span, period)
-    return paper(register_pdf(made), f"{made.file_name}.pdf")
+    site, span, period = asked_span(work)
+    return drawn(register(work, kind, span, period), kind, site, period)

@@ -95,7 +95,10 @@ def _sign(work: Work, row: Facility, site: Site) -> FacilitySign:
         facility_name=row.name,
         facility_code=row.code,
         kind=words.label("zh-CN", row.kind),
-        contact=site.emergency_phone or unit.phone,
+        # a blank on a sign is filled by hand; a number that reaches nobody is worse than the unit's
+        keeper=row.keeper or "",
+        contact=row.keeper_phone or unit.phone,
+        emergency=site.emergency_phone or row.keeper_phone or unit.phone,
         qr_text=f"{signer().base_url}/F/{row.id.hex}".upper(),
         parts=tuple(
             SignPart(

@@ -15,7 +15,6 @@ from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries import Span
-from wastetrack.paper.register_pdf import register_pdf
 from wastetrack.reports.queries.registers import register
 from wastetrack.reports.rules.book import SOLIDS_RETENTION
 from wastetrack.reports.shapes.register import register_workbook
@@ -38,7 +37,7 @@ from wastetrack.web.forms import Bound
 from wastetrack.web.ledger import (
     asked_period,
     asked_site,
-    paper,
+    drawn,
     period_links,
     site_tabs,
     title_of,
@@ -116,9 +115,9 @@ def export(work: Work) -> Rendered:
 @room.page("/solids/solids.pdf", logged=Look.EXPORT)
 def printed(work: Work) -> Rendered:
     """Tables 4 to 8 on paper."""
-    _, span, period = asked_span(work)
+    site, span, period = asked_span(work)
     made = register(work, Kind.SOLIDS, span, period)
-    return paper(register_pdf(made), f"{made.file_name}.pdf")
+    return drawn(made, Kind.SOLIDS, site, period)
 
 
 @room.page("/solids/new/<sheet>")

@@ -57,6 +57,11 @@ EN: dict[str, str] = {
         "Columns follow appendix B of HJ 1259-2022. The same file may be uploaded again:"
         " rows that are in already are not registered twice."
     ),
+    "B.3 至 B.5 也可以上传：系统里已有的批次逐格核对，不一样的会指出；系统里没有的自行利用处置（B.4）登记为历史，出库和委外（B.3、B.5）要由联单产生，不从表格登记。": (
+        "B.3 to B.5 may be uploaded too: batches that are here are compared cell by cell and"
+        " differences are told; own treatment that is not here (B.4) is entered as history, while"
+        " leaving and entrusting (B.3, B.5) come from manifests and are never entered from a workbook."
+    ),
     "空白模板": "Empty template",
     "填好的示例": "Filled example",
     "上传并检查": "Upload and check",

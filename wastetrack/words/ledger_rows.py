@@ -12,6 +12,44 @@ REFUSALS: dict[str, tuple[str, str]] = {
             " please correct it in the system."
         ),
     ),
+    "ledger.differs": (
+        "系统里这一批的{what}不一样。导入不会改动已有记录；要改请在系统里更正，或者照系统改这一行。",
+        (
+            "Here {what} of this batch differs. An import never changes a record: please correct it in"
+            " the system, or mend this row by it."
+        ),
+    ),
+    "ledger.left_elsewhere": (
+        "系统里没有出库批次 {batch}。出库随联单的装车登记，表格不能代替；以前的出库请留在原来的台账里，还没有完成的请补录纸质联单。",
+        (
+            "There is no leaving batch {batch} here. Leaving the store is recorded by loading under a"
+            " manifest, which a workbook cannot replace: keep what is past in its old ledger, and enter"
+            " what is still under way as a paper manifest."
+        ),
+    ),
+    "ledger.entrusted_elsewhere": (
+        "系统里没有委外批次 {batch}。委外要由接收单位在联单上接受，表格不能代替；以前的委外请留在原来的台账里，还没有完成的请补录纸质联单。",
+        (
+            "There is no entrusted batch {batch} here. The receiver accepts it on a manifest, which a"
+            " workbook cannot replace: keep what is past in its old ledger, and enter what is still"
+            " under way as a paper manifest."
+        ),
+    ),
+    "ledger.treatment_unknown": (
+        "没有编码为 {input} 的利用处置设施。请先在场所里登记设施，或者核对编码。",
+        "There is no treatment facility {input}. Please register it at the site or check the code.",
+    ),
+    "ledger.treated_before_made": (
+        "利用处置时间早于产生时间（{made:when}）。请核对。",
+        "It was treated before it was produced ({made:when}). Please check the times.",
+    ),
+    "ledger.own_amount": (
+        "产生批次 {batch} 还剩 {left:t} 吨，这里写的是 {input:t} 吨。几个容器一起写时要等于剩下的总量。",
+        (
+            "{left:t} t are left of batch {batch}, the row says {input:t} t. Several containers in one"
+            " row are used up as a whole."
+        ),
+    ),
     "ledger.site_needed": (
         "看不出是哪个场所。请填统一社会信用代码和场所名称。",
         "It is not clear which site this is. Please fill in the credit code and the site name.",

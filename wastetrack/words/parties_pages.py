@@ -95,6 +95,8 @@ EN: dict[str, str] = {
     "新增设施": "Add a facility",
     "设施信息": "Facility details",
     "设施编码": "Facility code",
+    "负责人": "Person in charge",
+    "负责人联系方式": "Their phone",
     "设施名称": "Facility name",
     "设施类型": "Kind of facility",
     "贮存能力": "Storage capacity",

@@ -42,6 +42,12 @@ EN: dict[str, str] = {
         "Long tables are written in the background: close the page if you like and fetch the file"
         " here; it is kept for 30 days."
     ),
+    "写成打印用的 PDF": "A PDF to print",
+    "不勾选时写成表格（.xlsx）。": "Left unticked, a workbook (.xlsx).",
+    "这张表超过 {most} 行，由后台写成 PDF。点“开始导出”以后可以关掉页面。": (
+        "This table has over {most} rows: the PDF is drawn in the background. Start the export; you"
+        " may close the page then."
+    ),
     "场所：{site}": "Site: {site}",
     "全区所有单位": "Every unit of the district",
     "开始导出": "Start the export",
@@ -51,19 +57,19 @@ EN: dict[str, str] = {
     "申请人": "Asked by",
     "还没有导出过。": "No exports yet.",
     "导出：{kind} {period}": "Export: {kind} {period}",
-    "正在写表格：{kind}": "Writing the workbook: {kind}",
+    "正在写文件：{kind}": "Writing the file: {kind}",
     "可以关掉这个页面，写完后在“后台导出”里下载。": (
         "You may close this page; fetch the file under Exports when it is written."
     ),
-    "表格写好了：{rows} 行。保留到 {day}。": "The workbook is written: {rows} rows. Kept until {day}.",
+    "文件写好了：{rows} 行。保留到 {day}。": "The file is written: {rows} rows. Kept until {day}.",
     "下载": "Download",
     "已停止，没有留下文件。": "Stopped; no file was left.",
     "文件保留 30 天，已经删除。需要时请再导出一次。": (
         "Files are kept for 30 days; this one is gone. Export it once more when you need it."
     ),
-    "没有写成：服务器存不下或者写不了文件。请联系系统管理员后再试。": (
-        "It was not written: the server has no room or may not write. Please tell the administrator,"
-        " then try again."
+    "没有写成：服务器存不下或者写不了文件，或者表里有打印不出的字。请联系系统管理员后再试。": (
+        "It was not written: the server has no room or may not write, or a character cannot be"
+        " printed. Please tell the administrator, then try again."
     ),
     "文件大小": "Size",
     "文件指纹（SHA-256）": "Fingerprint (SHA-256)",
@@ -107,8 +113,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "“{period}” is no period. Please give 2026-10, 2026-Q3, 2026, or 2026-10-05_2026-11-04 (three years at most).",
     ),
     "reports.too_long_for_paper": (
-        "有 {rows} 行，打印最多 {most} 行。请缩短期间，或者导出表格。",
-        "There are {rows} rows; at most {most} are printed. Please shorten the period or export the workbook.",
+        "超过 {most} 行的表由后台写成 PDF。请在“后台导出”里要。",
+        "Tables over {most} rows are drawn in the background. Please ask for the PDF under Exports.",
     ),
     "reports.ask_the_worker": (
         "有 {rows} 行，超过 {most} 行的表请用“后台导出”，写好后下载。",

@@ -24,6 +24,7 @@ from wastetrack.ledger.terms import Sheet
 from wastetrack.parties.terms import ManagementClass, UnitKind
 from wastetrack.people.model import User
 from wastetrack.reports.rules import declaration as form
+from wastetrack.web import ledger
 
 
 class Cast(NamedTuple):
@@ -144,13 +145,13 @@ def test_an_export_survives_a_closed_browser_and_comes_with_its_hash(
     assert "后台导出" in first.get("/exports").get_data(as_text=True)
     sent = {"kind": "b1", "period": "2026", "site_id": str(cast.site)}
     where = first.post("/exports", data=sent).location
-    assert "正在写表格" in first.get(where).get_data(as_text=True)
+    assert "正在写文件" in first.get(where).get_data(as_text=True)
     assert first.get(f"{where}/file").status_code == 404
     files = app.extensions["files"]
     carry_exports(Running(db, files=files), "worker")
     again = enter(app.test_client(), cast.operator, clock)  # another day, another browser
     page = again.get(where).get_data(as_text=True)
-    assert "表格写好了：2 行。保留到 2026-12-24。" in page
+    assert "文件写好了：2 行。保留到 2026-12-24。" in page
     assert re.search(r"[0-9a-f]{64}", page)
     answer = again.get(f"{where}/file")
     assert answer.headers["Content-Disposition"].startswith("attachment")
@@ -158,6 +159,25 @@ def test_an_export_survives_a_closed_browser_and_comes_with_its_hash(
     assert book.worksheets[0].max_row == 3
     stranger = enter(app.test_client(), cast.stranger, clock)
     assert stranger.get(f"{where}/file").status_code == 404
+
+
+def test_a_paper_too_long_for_a_request_leads_to_the_form_filled_in(
+    client: FlaskClient, cast: Cast, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "PAPER_MOST", 1)
+    enter(client, cast.operator, clock)
+    kept = f"site={cast.site}&period=2026"
+    for address, kind in (
+        (f"/ledger/ledger.pdf?{kept}&sheet=b1", "b1"),
+        (f"/ledger/book.pdf?{kept}", "book"),
+    ):
+        answer = client.get(address, follow_redirects=True)
+        if kind == "book" and answer.mimetype == "application/pdf":
+            continue  # a producer's book is short
+        page = answer.get_data(as_text=True)
+        assert "由后台写成 PDF" in page
+        assert re.search(rf'<option value="{kind}" selected', page)
+        assert re.search(r'name="on_paper"[^>]*checked', page)
 
 
 def test_a_period_that_is_none_is_told_beside_its_field(

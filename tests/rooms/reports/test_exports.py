@@ -11,7 +11,7 @@ import pytest
 
 from tests.rooms.ledger.test_balance import drum
 from tests.support.build import a_unit, actor_of
-from tests.support.containers import Workshop
+from tests.support.containers import Workshop, a_drum
 from wastetrack.jobs import exports
 from wastetrack.jobs.exports import carry_exports
 from wastetrack.jobs.slot import Running, Stopped
@@ -21,12 +21,15 @@ from wastetrack.kernel.database import Database
 from wastetrack.kernel.errors import Missing, Refused
 from wastetrack.kernel.files import FileStore
 from wastetrack.kernel.work import Work
+from wastetrack.paper import register_pdf as paper
+from wastetrack.paper.register_pdf import register_pdf
 from wastetrack.reports.actions import write_export
 from wastetrack.reports.actions.ask_export import ask_export
 from wastetrack.reports.actions.stop_export import stop_export
 from wastetrack.reports.inputs import AskExport
 from wastetrack.reports.model import Export
-from wastetrack.reports.queries.exports import get_export, list_exports
+from wastetrack.reports.queries.exports import get_export, list_exports, span_of
+from wastetrack.reports.queries.registers import register
 from wastetrack.reports.terms import EXPORTS_FOLDER, ExportState, Kind
 
 
@@ -41,8 +44,9 @@ class Ledger:
                 drum(work, self.shop, 11, day)
         self.operator: Actor = self.shop.operator
 
-    def ask(self, kind: Kind = Kind.B1, period: str = "2026-11") -> UUID:
-        data = AskExport(kind=kind, period=period, site_id=self.shop.site.id)
+    def ask(self, kind: Kind = Kind.B1, period: str = "2026-11", *, on_paper: bool = False) -> UUID:
+        site = self.shop.site.id
+        data = AskExport(kind=kind, period=period, on_paper=on_paper, site_id=site)
         return self.db.write(self.operator, lambda work: ask_export(work, data)).id
 
     def carry(self, holder: str = "one") -> int:
@@ -93,6 +97,35 @@ def test_every_register_can_be_exported(ledger: Ledger, kind: Kind) -> None:
     key = ledger.ask(kind, "2026")
     ledger.carry()
     assert ledger.row(key).state is ExportState.DONE
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_register_is_drawn_by_the_worker_as_by_a_request(ledger: Ledger, kind: Kind) -> None:
+    key = ledger.ask(kind, "2026", on_paper=True)
+    assert ledger.carry() == 1
+    row = ledger.row(key)
+    assert (row.state, row.file_name[-4:]) == (ExportState.DONE, ".pdf")
+    with ledger.db.reading(SYSTEM) as work:
+        made = register(work, kind, *span_of(work, row))
+        assert ledger.path(row).read_bytes() == register_pdf(made)
+
+
+def test_a_paper_is_stopped_while_it_is_drawn_and_leaves_nothing(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "EVERY", 1)
+    key, told = ledger.ask(on_paper=True), []
+
+    def stop() -> None:
+        told.append(ledger.row(key).done)
+        if len(told) == 3:
+            ledger.db.write(ledger.operator, lambda work: stop_export(work, key))
+
+    assert carry_exports(Running(ledger.db, files=ledger.files, beat=stop), "one") == 0
+    assert told == [0, 0, 1]
+    assert ledger.row(key).state is ExportState.STOPPED
+    kept = ledger.files.beside(EXPORTS_FOLDER).folder
+    assert [path for path in kept.rglob("*") if path.is_file()] == []
 
 
 def test_what_is_no_period_is_refused(ledger: Ledger) -> None:
@@ -150,6 +183,17 @@ def test_a_dead_workers_export_is_begun_anew_after_a_while(
     clock.move(minutes=6)
     assert ledger.carry("alive") == 1
     assert ledger.row(key).state is ExportState.DONE
+
+
+def test_a_character_without_a_glyph_is_told_and_holds_up_nobody(
+    ledger: Ledger, db: Database
+) -> None:
+    with db.transaction(SYSTEM) as work:
+        a_drum(work, ledger.shop, "1", waste_name="\ue000")
+    key, other = ledger.ask(on_paper=True), ledger.ask()
+    assert ledger.carry() == 1
+    assert ledger.row(key).state is ExportState.FAILED
+    assert ledger.row(other).state is ExportState.DONE
 
 
 def test_a_full_disk_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,7 +175,14 @@ def add_store(
     walk: Walk, firm: Firm, kind: FacilityKind, tonnes: int, *, name: str, code: str = "TS001"
 ) -> UUID:
     """A store, or where waste is treated."""
-    data = FacilityInput(code=code, name=name, kind=kind, capacity_g=tonnes * T if tonnes else None)
+    data = FacilityInput(
+        code=code,
+        name=name,
+        kind=kind,
+        capacity_g=tonnes * T if tonnes else None,
+        # a post, not a person: the demo invents no names
+        keeper="危废管理岗",
+    )
     row = add_facility(walk.by(firm.by()), firm.site_id, data)
     return row.id
 

@@ -52,13 +52,19 @@ def treat_self(
     facility_id: UUID,
     at: datetime,
     finished_at: datetime,
+    batch: str | None = None,
+    basis: str | None = None,
+    **more: Any,
 ) -> None:
-    """The unit uses or disposes of its own waste (HJ 1259 B.4)."""
+    """The unit uses or disposes of its own waste (HJ 1259 B.4).
+
+    A batch code that came with an imported row is kept; else it is the next of the day.
+    """
     kind = step(c, "treat_self")
     check(take_faults(c.mass_g, grams))
     site = c.holder_site_id
     prefix = Batch.OWN_USE if purpose is Purpose.USE else Batch.OWN_DISPOSAL
-    batch = next_batch(work, c.origin_site_id, prefix, local_day(at))
+    batch = batch or next_batch(work, c.origin_site_id, prefix, local_day(at))
     left = _take(work, c, grams)
     record(
         work,
@@ -70,11 +76,13 @@ def treat_self(
         grams=grams,
         batch_code=batch,
         claimed_at=at,
+        basis=basis,
         method=method,
         purpose=purpose,
         treated_in=facility_id,
         finished_at=finished_at,
         left_g=left,
+        **more,
         **told(c),
     )
 

@@ -84,12 +84,12 @@ def _load_next(work: Work, row: Import, book: Book) -> None:
         source = Source(row.id, row.file_name, _line(fresh[0]))
         LOADERS[sheet](work, land, fresh, source)
 
-    if sheet is Sheet.STORED:
-        # nobody moves them between being judged and being stored
+    if sheet in {Sheet.STORED, Sheet.OWN}:
+        # nobody moves them between being judged and being stored or treated
         lock_containers(work, [c.id for task, _ in judged.fresh for c in task.containers])
     failed = _load(work, sheet, judged.fresh, load)
-    if sheet in _PREFIX:
-        transition.reserve(work, _batches(judged.fresh), _PREFIX[sheet])
+    for prefix in _PREFIXES.get(sheet, ()):
+        transition.reserve(work, _batches(judged.fresh, prefix), prefix)
     transition.advance(
         row,
         done=len(rows),
@@ -127,13 +127,18 @@ def _load_singly(
     return failed
 
 
-_PREFIX = {Sheet.PRODUCED: Batch.PRODUCED, Sheet.STORED: Batch.STORED}
+_PREFIXES = {
+    Sheet.PRODUCED: (Batch.PRODUCED,),
+    Sheet.STORED: (Batch.STORED,),
+    Sheet.OWN: (Batch.OWN_USE, Batch.OWN_DISPOSAL),
+}
 
 
-def _batches(fresh: Sequence[tuple[Any, Spot]]) -> Iterator[tuple[UUID, str]]:
+def _batches(fresh: Sequence[tuple[Any, Spot]], prefix: str) -> Iterator[tuple[UUID, str]]:
     for task, spot in fresh:
-        if spot.site is not None:
-            yield spot.site.id, getattr(task, "row", task).batch
+        batch: str = getattr(task, "row", task).batch
+        if spot.site is not None and batch.startswith(prefix):
+            yield spot.site.id, batch
 
 
 def _line(task: Any) -> int:

@@ -9,12 +9,14 @@ from wastetrack.audit.trail import record
 from wastetrack.catalog.queries import law_basis
 from wastetrack.containers.actions.open import open_container
 from wastetrack.containers.inputs import OpenContainer
-from wastetrack.containers.terms import MassSource
+from wastetrack.containers.terms import Batch, MassSource, Purpose
+from wastetrack.containers.transition import treat_self
 from wastetrack.kernel.actor import Actor, Role, Seat
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
 from wastetrack.ledger.inputs import ProducedRow, UnitRow
+from wastetrack.ledger.queries.judging_moved import Treating
 from wastetrack.ledger.queries.judging_stored import Storing
 from wastetrack.ledger.queries.known import IMPORTED
 from wastetrack.ledger.queries.land import FIRST_STORE, Land, Spot
@@ -151,8 +153,33 @@ def load_stored(work: Work, land: Land, fresh: tuple[Storing, Spot], source: Sou
         stow(work, container, task.store, task.row, source)
 
 
+def load_own(work: Work, land: Land, fresh: tuple[Treating, Spot], source: Source) -> None:
+    """Own use or disposal of another system is the same act here, under its own batch (HJ 1259 B.4)."""
+    require(work.actor, Action.LEDGER_IMPORT)
+    task, _ = fresh
+    row = task.row
+    use = row.batch.startswith(Batch.OWN_USE)
+    for container, grams in task.parts:
+        treat_self(
+            work,
+            container,
+            grams=grams,
+            purpose=Purpose.USE if use else Purpose.DISPOSE,
+            method=row.method,
+            facility_id=task.facility.id,
+            at=row.at,
+            finished_at=row.finished,
+            batch=row.batch,
+            basis=source.file_name,
+            import_id=source.import_id,
+            line=source.line,
+            ledger_row=row.kept(),
+        )
+
+
 LOADERS: dict[str, Callable[[Work, Land, Any, Source], None]] = {
     "units": load_unit,
     "b1": load_produced,
     "b2": load_stored,
+    "b4": load_own,
 }

@@ -1,4 +1,4 @@
-"""What may be sent to the ledger: a workbook of units, B.1 and B.2, and how it shall be loaded."""
+"""What may be sent to the ledger: a workbook of units and of B.1 to B.5, and how it shall be loaded."""
 
 from uuid import UUID
 
@@ -6,7 +6,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from wastetrack.kernel.types import Line
 from wastetrack.ledger.inputs.book import Book, read_book
-from wastetrack.ledger.inputs.rows import Parsed, ProducedRow, StoredRow, UnitRow
+from wastetrack.ledger.inputs.rows import (
+    MovedRow,
+    OwnRow,
+    Parsed,
+    ProducedRow,
+    StoredRow,
+    UnitRow,
+    read_own,
+)
 from wastetrack.ledger.inputs.safety import check_file
 from wastetrack.ledger.inputs.workbook import RawSheet, read_sheets
 
@@ -32,6 +40,8 @@ class UploadImport(BaseModel):
 
 __all__ = [
     "Book",
+    "MovedRow",
+    "OwnRow",
     "Parsed",
     "ProducedRow",
     "RawSheet",
@@ -40,5 +50,6 @@ __all__ = [
     "UploadImport",
     "check_file",
     "read_book",
+    "read_own",
     "read_sheets",
 ]

@@ -5,9 +5,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from wastetrack.kernel.errors import Violation
-from wastetrack.ledger.inputs.rows import READERS, Parsed, ProducedRow, StoredRow, UnitRow
+from wastetrack.ledger.inputs.rows import (
+    READERS,
+    MovedRow,
+    Parsed,
+    ProducedRow,
+    StoredRow,
+    UnitRow,
+)
 from wastetrack.ledger.inputs.workbook import read_sheets
-from wastetrack.ledger.terms import RowFault, Sheet
+from wastetrack.ledger.terms import MOVED, RowFault, Sheet
 
 
 @dataclass
@@ -17,6 +24,7 @@ class Book:
     units: list[UnitRow] = field(default_factory=list)
     produced: list[ProducedRow] = field(default_factory=list)
     stored: list[StoredRow] = field(default_factory=list)
+    moved: list[MovedRow] = field(default_factory=list)
     faults: list[RowFault] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     # batches and units that stand in bad rows: what refers to them is bad too, and told so
@@ -29,7 +37,10 @@ class Book:
 
     @property
     def good(self) -> int:
-        return len(self.units) + len(self.produced) + len(self.stored)
+        return len(self.units) + len(self.produced) + len(self.stored) + len(self.moved)
+
+    def _moved(self, sheet: Sheet) -> list[Parsed]:
+        return [row for row in self.moved if row.sheet is sheet]
 
     def slice(self, done: int, size: int) -> tuple[Sheet, list[Parsed]] | None:
         """The next good rows after `done`, all of one table; None at the end."""
@@ -37,6 +48,7 @@ class Book:
             (Sheet.UNITS, list(self.units)),
             (Sheet.PRODUCED, list(self.produced)),
             (Sheet.STORED, list(self.stored)),
+            *((s, self._moved(s)) for s in MOVED),
         )
         for sheet, rows in tables:
             if done < len(rows):
@@ -84,5 +96,7 @@ def _keep(book: Book, sheet: Sheet, row: Parsed, faults: list[Violation]) -> Non
         book.units.append(row)
     elif isinstance(row, ProducedRow):
         book.produced.append(row)
+    elif isinstance(row, MovedRow):
+        book.moved.append(row)
     else:
         book.stored.append(row)

@@ -11,7 +11,9 @@ from wastetrack.kernel.canonical import plain
 from wastetrack.kernel.errors import Violation
 from wastetrack.kernel.types import MobilePhone
 from wastetrack.ledger.rules import (
+    BATCHES,
     CellFault,
+    batch_among,
     batch_day_fault,
     batch_of,
     category_fault,
@@ -25,11 +27,11 @@ from wastetrack.ledger.rules import (
     text_of,
     waste_code_of,
 )
-from wastetrack.ledger.terms import Cell, Sheet, Where
+from wastetrack.ledger.terms import MOVED, Cell, Sheet, Where
 
 T = TypeVar("T")
 _PHONE: TypeAdapter[str] = TypeAdapter(MobilePhone)
-_NOT_KEPT = frozenset({"line", "where"})
+_NOT_KEPT = frozenset({"line", "where", "sheet", "cells"})
 MOST_CODES = 200
 
 
@@ -102,7 +104,37 @@ class StoredRow(_Row):
     produced: str
 
 
-Parsed = UnitRow | ProducedRow | StoredRow
+@dataclass(frozen=True, slots=True)
+class MovedRow(_Row):
+    """B.3, B.4 or B.5: known by its batch code; its cells wait to be compared."""
+
+    where: Where
+    sheet: Sheet
+    batch: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow(_Row):
+    """B.4 as another system kept it: a batch used or disposed of by its own unit."""
+
+    where: Where
+    batch: str
+    at: datetime
+    codes: tuple[str, ...]
+    packaging: str
+    quantity: int
+    name: str
+    code: str
+    grams: int
+    treated_in: str
+    method: str
+    finished: datetime
+    officer: str
+    produced: str
+
+
+Parsed = UnitRow | ProducedRow | StoredRow | MovedRow
 
 
 @dataclass
@@ -242,8 +274,50 @@ def read_stored(line: int, cells: Mapping[str, Cell]) -> tuple[StoredRow, list[V
     return row, t.faults
 
 
+def _moved(sheet: Sheet) -> Callable[[int, Mapping[str, Cell]], tuple[MovedRow, list[Violation]]]:
+    def read(line: int, cells: Mapping[str, Cell]) -> tuple[MovedRow, list[Violation]]:
+        t = Taker(cells)
+        batch = t.take("batch", lambda cell: batch_among(cell, BATCHES[sheet]), "")
+        return MovedRow(line, t.where(), sheet, batch, cells), t.faults
+
+    return read
+
+
+def read_own(moved: MovedRow) -> tuple[OwnRow, list[Violation]]:
+    """A line of B.4 in full: what is not known here must say everything."""
+    t = Taker(moved.cells)
+    at = t.take("at", moment_of, _NEVER)
+    prefix = next(p for p in BATCHES[Sheet.OWN] if moved.batch.startswith(p))
+    if at is not _NEVER:
+        t.blame(batch_day_fault(moved.batch, prefix, at))
+    code = t.take("code", waste_code_of, "")
+    codes, quantity = t.boxes()
+    if code:
+        t.blame(category_fault(text_of(moved.cells.get("category")), code))
+    unit = moved.cells.get("unit")
+    row = OwnRow(
+        line=moved.line,
+        where=moved.where,
+        batch=moved.batch,
+        at=at,
+        codes=codes,
+        packaging=t.line("packaging", 40),
+        quantity=quantity,
+        name=t.line("name"),
+        code=code,
+        grams=t.take("amount", lambda cell: grams_of(cell, unit), 0),
+        treated_in=t.line("treated_in", 32, required=True),
+        method=t.line("method", 8, required=True),
+        finished=t.take("finished", moment_of, at),
+        officer=t.line("officer", 64),
+        produced=t.take("source", lambda cell: batch_of(cell, "HWCS"), ""),
+    )
+    return row, t.faults
+
+
 READERS: dict[Sheet, Callable[[int, Mapping[str, Cell]], tuple[Parsed, list[Violation]]]] = {
     Sheet.UNITS: read_unit,
     Sheet.PRODUCED: read_produced,
     Sheet.STORED: read_stored,
+    **{sheet: _moved(sheet) for sheet in MOVED},
 }

@@ -9,7 +9,7 @@ import python_calamine as calamine
 from wastetrack.kernel.errors import Violation, check, refuse
 from wastetrack.ledger.inputs.safety import check_file
 from wastetrack.ledger.rules import GUIDE, NAMES, Header, find_header, sheet_of
-from wastetrack.ledger.terms import IMPORTED, Cell, Sheet
+from wastetrack.ledger.terms import READ, Cell, Sheet
 
 MOST_ROWS = 20_000
 
@@ -46,7 +46,7 @@ def read_sheets(content: bytes) -> tuple[list[RawSheet], list[str]]:
         raise refuse("ledger.no_sheet", "file", found=found, wanted="、".join(_wanted()))
     faults = [Violation("ledger.sheet_hidden", "file", {"sheet": name}) for name in hidden]
     sheets: list[RawSheet] = []
-    for sheet in IMPORTED:
+    for sheet in READ:
         candidates = [(name, rows) for kind, name, rows in named if kind is sheet]
         if len(candidates) > 1:
             names = "、".join(name for name, _ in candidates)
@@ -69,7 +69,7 @@ def read_sheets(content: bytes) -> tuple[list[RawSheet], list[str]]:
 
 
 def _wanted() -> list[str]:
-    return [NAMES[sheet] for sheet in IMPORTED]
+    return [NAMES[sheet] for sheet in READ]
 
 
 Named = list[tuple[Sheet, str, Sequence[Sequence[Cell]]]]

@@ -141,7 +141,7 @@ def values_of(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> dict[str
     first = pieces[0]
     event, c = first.event, first.container
     said = around.kept_of(c.id).row or {}
-    row = (event.facts or {}).get("ledger_row") if sheet is Sheet.STORED else None
+    row = (event.facts or {}).get("ledger_row") if sheet in _SAID else None
     site = around.sites.get(event.site_id) if event.site_id else None
     values: dict[str, object] = {
         "container_id": c.id,
@@ -167,18 +167,23 @@ def values_of(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> dict[str
         values |= {key: said.get(key, "") for key in ("made_in", "officer", "destination")}
     elif sheet is Sheet.STORED:
         values |= _stored(first, around)
-        values |= {k: v for k, v in (row or {}).items() if k in _SAID_OF_STORING}
-        values["codes"] = "、".join(row["codes"]) if row else values["codes"]
     elif sheet is Sheet.LEFT:
         values |= _left(first, around)
     elif sheet is Sheet.OWN:
         values |= _own(first, around)
     elif sheet is Sheet.OUTSIDE:
         values |= _outside(first, around)
+    if row:
+        values |= {k: v for k, v in row.items() if k in _SAID[sheet]}
+        values["codes"] = "、".join(row["codes"])
     return values
 
 
-_SAID_OF_STORING = frozenset({"name", "packaging", "quantity", "store", "carried_by", "kept_by"})
+# columns of an imported row that nothing here knows better
+_SAID = {
+    Sheet.STORED: frozenset({"name", "packaging", "quantity", "store", "carried_by", "kept_by"}),
+    Sheet.OWN: frozenset({"name", "packaging", "quantity", "officer"}),
+}
 
 
 def _grams(sheet: Sheet, pieces: Sequence[Piece], around: Around) -> int | None:

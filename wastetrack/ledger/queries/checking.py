@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import cast
 
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.inputs import Book, Parsed, ProducedRow, StoredRow, UnitRow
+from wastetrack.ledger.inputs import Book, MovedRow, Parsed, ProducedRow, StoredRow, UnitRow
 from wastetrack.ledger.model import Import
 from wastetrack.ledger.queries.judging import Judged, Numbers, judge_produced, judge_units
+from wastetrack.ledger.queries.judging_moved import judge_moved
 from wastetrack.ledger.queries.judging_stored import Coming, judge_stored
 from wastetrack.ledger.queries.known import nearly_full
 from wastetrack.ledger.queries.land import Land, Spot, read_land
-from wastetrack.ledger.terms import RowFault, Sheet
+from wastetrack.ledger.terms import MOVED, RowFault, Sheet
 
 BATCH = 500
 
@@ -46,6 +47,8 @@ def judge(
         return judge_units(work, land, cast("Sequence[UnitRow]", rows))
     if sheet is Sheet.PRODUCED:
         return judge_produced(work, land, cast("Sequence[ProducedRow]", rows), numbers)
+    if sheet in MOVED:
+        return judge_moved(work, land, sheet, cast("Sequence[MovedRow]", rows), coming or Coming())
     return judge_stored(work, land, cast("Sequence[StoredRow]", rows), coming or Coming())
 
 

@@ -20,6 +20,7 @@ from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.paging import Page
 from wastetrack.kernel.work import Work
 from wastetrack.ledger.queries.cells import Around, Piece, columns_of, piece, read_around, values_of
+from wastetrack.ledger.queries.known import Key
 from wastetrack.ledger.terms import Entry, Sheet
 from wastetrack.parties.model import Site
 from wastetrack.parties.queries import sites_by_id, units_by_id
@@ -122,7 +123,7 @@ def _rows_of(sheet: Sheet, span: Span) -> tuple[ColumnElement[bool], ...]:
 
 def all_entries(work: Work, sheet: Sheet, span: Span) -> Iterator[Entry]:
     """Every row of a period, site after site, read page by page so that memory does not grow with it."""
-    codes = {unit.id: unit.credit_code for unit in units_by_id(work, _units(span)).values()}
+    codes = _credit_codes(work, span.sites)
     for site in span.sites.values():
         one = replace(span, sites={site.id: site}, codes=codes)
         after: str | None = ""
@@ -132,8 +133,36 @@ def all_entries(work: Work, sheet: Sheet, span: Span) -> Iterator[Entry]:
             after = page.after
 
 
-def _units(span: Span) -> set[UUID]:
-    return {site.unit_id for site in span.sites.values()}
+def _credit_codes(work: Work, sites: dict[UUID, Site]) -> dict[UUID, str]:
+    units = units_by_id(work, {site.unit_id for site in sites.values()})
+    return {unit.id: unit.credit_code for unit in units.values()}
+
+
+def entries_by_batch(
+    work: Work, sheet: Sheet, sites: dict[UUID, Site], batches: Collection[str]
+) -> dict[Key, Entry]:
+    """The rows of some batch codes as they stand, by site and batch: what an upload is compared with."""
+    if not sites or not batches:
+        return {}
+    query = (
+        pick(*columns_of(sheet))
+        .join(Container, col(Container.id) == col(Event.container_id))
+        .where(
+            col(Event.site_id).in_(list(sites)),
+            col(Event.batch_code).in_(batches),
+            col(Event.container_id).is_not(None),
+        )
+        .order_by(col(Event.site_id), col(Event.batch_code), col(Event.id))
+    )
+    pieces = [piece(row) for row in work.session.execute(query)]
+    around = read_around(work, sheet, sites, pieces)
+    around.codes = _credit_codes(work, sites)
+    found: dict[Key, Entry] = {}
+    for key, group in groupby(pieces, key=lambda p: (p.event.site_id, p.event.batch_code or "")):
+        for entry in _entries(sheet, list(group), around):
+            if key[0] is not None:
+                found[key[0], key[1]] = entry
+    return found
 
 
 def _entries(sheet: Sheet, group: Sequence[Piece], around: Around) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from wastetrack.containers.rules import when_faults
 from wastetrack.containers.terms import Standing
 from wastetrack.kernel.errors import Violation
 from wastetrack.kernel.work import Work
-from wastetrack.ledger.inputs import ProducedRow, StoredRow
+from wastetrack.ledger.inputs import OwnRow, ProducedRow, StoredRow
 from wastetrack.ledger.queries.judging import SAME_MOMENT_S, Judged, changed
 from wastetrack.ledger.queries.known import Kept, batches, kept_of, stored_rows
 from wastetrack.ledger.queries.land import Land, Spot
@@ -39,6 +39,8 @@ class Coming:
 
     rows: dict[BatchKey, ProducedRow] = field(default_factory=dict)
     bad: set[str] = field(default_factory=set)
+    # grams that rows of B.4 before this one take out, by piece
+    used: dict[UUID | str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def judge_stored(work: Work, land: Land, rows: Sequence[StoredRow], coming: Comi
             if faults:
                 judged.blame(Sheet.STORED, row.line, faults)
             continue
-        made, code, targets = _targets(row, spot, boxes, kept, coming)
+        made, code, targets = targets_of(row, spot, boxes, kept, coming)
         store = land.store_of(spot, row.store)
         faults = _faults(work, row, made, code, targets)
         if made is None and row.produced in coming.bad:
@@ -89,8 +91,8 @@ def judge_stored(work: Work, land: Land, rows: Sequence[StoredRow], coming: Comi
     return judged
 
 
-def _targets(
-    row: StoredRow,
+def targets_of(
+    row: StoredRow | OwnRow,
     spot: Spot,
     boxes: Sequence[Container],
     kept: Mapping[UUID, Kept],
@@ -112,7 +114,7 @@ def _targets(
     return made.at, made.code, _named(row, all_of)
 
 
-def _named(row: StoredRow, pieces: list[Target]) -> list[Target]:
+def _named(row: StoredRow | OwnRow, pieces: list[Target]) -> list[Target]:
     # a lot without codes is one piece, whatever the row calls it
     if not row.codes or not any(piece.code for piece in pieces):
         return pieces

@@ -146,6 +146,7 @@ def _units(work: Work, book: Book, only_site: UUID | None) -> list[Unit]:
     codes = {row.credit_code for row in book.units}
     codes |= {row.where.credit_code for row in book.produced}
     codes |= {row.where.credit_code for row in book.stored}
+    codes |= {row.where.credit_code for row in book.moved}
     wanted = sorted(codes - {""})
     found: list[Unit] = []
     for start in range(0, len(wanted), AT_ONCE):

@@ -10,6 +10,8 @@ from wastetrack.ledger.rules.cells import (
     text_of,
 )
 from wastetrack.ledger.rules.codes import (
+    BATCHES,
+    batch_among,
     batch_day_fault,
     batch_of,
     category_fault,
@@ -19,6 +21,7 @@ from wastetrack.ledger.rules.codes import (
     packaging_of,
     waste_code_of,
 )
+from wastetrack.ledger.rules.comparing import differing
 from wastetrack.ledger.rules.layout import (
     GUIDE,
     LAYOUTS,
@@ -33,6 +36,7 @@ from wastetrack.ledger.rules.periods import Period, month_of, period_of, quarter
 from wastetrack.ledger.rules.shares import even_parts, months_from
 
 __all__ = [
+    "BATCHES",
     "GUIDE",
     "LAYOUTS",
     "NAMES",
@@ -40,12 +44,14 @@ __all__ = [
     "CellFault",
     "Header",
     "Period",
+    "batch_among",
     "batch_day_fault",
     "batch_of",
     "category_fault",
     "codes_of",
     "count_of",
     "credit_code_of",
+    "differing",
     "even_parts",
     "find_header",
     "grams_of",

@@ -3,15 +3,22 @@
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from wastetrack.catalog.rules import suggest_code
 from wastetrack.kernel.clock import SHANGHAI
 from wastetrack.kernel.errors import Violation
 from wastetrack.ledger.rules.cells import KEPT_DIGITS, CellFault, shown, text_of
-from wastetrack.ledger.terms import Cell
+from wastetrack.ledger.terms import Cell, Sheet
 
 _SCIENTIFIC = re.compile(r"^\d(?:\.\d+)?[eE]\+?\d{1,3}$")
+# HJ 1259 appendix B; what goes abroad has a code of its own
+BATCHES: dict[Sheet, tuple[str, ...]] = {
+    Sheet.LEFT: ("HWCK",),
+    Sheet.OWN: ("HWZXLY", "HWZXCZ"),
+    Sheet.OUTSIDE: ("HWWWLY", "HWWWCZ", "HWCKLY", "HWCKCZ"),
+}
 _CREDIT = re.compile(r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$", re.ASCII)
 
 
@@ -52,6 +59,12 @@ def batch_of(cell: Cell, prefix: str) -> str:
         example = f"{prefix}20211031001"
         raise CellFault("ledger.batch_form", input=shown(cell), example=example)
     return text
+
+
+def batch_among(cell: Cell, prefixes: Sequence[str]) -> str:
+    """A batch code that may begin in several ways."""
+    text = re.sub(r"[\s-]+", "", kept_whole(cell)).upper()
+    return batch_of(cell, next((p for p in prefixes if text.startswith(p)), prefixes[0]))
 
 
 def batch_day_fault(batch: str, prefix: str, moment: datetime) -> Violation | None:

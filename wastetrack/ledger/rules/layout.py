@@ -92,6 +92,7 @@ LAYOUTS: dict[Sheet, tuple[Column, ...]] = {
         Column("carried_by", "运送部门经办人", (), 14),
         Column("stored", "入库批次编码", (), 20),
         Column("destination", "去向", (), 24),
+        *_SITE,
     ),
     Sheet.OWN: (
         Column("batch", "自行利用/处置批次编码", (), 22),
@@ -107,6 +108,7 @@ LAYOUTS: dict[Sheet, tuple[Column, ...]] = {
         Column("finished", "利用/处置完毕时间", (), 17, Form.MOMENT),
         Column("officer", "利用/处置部门经办人", (), 16),
         Column("source", "产生/出库批次编码", (), 20),
+        *_SITE,
     ),
     Sheet.OUTSIDE: (
         Column("batch", "委外利用/处置批次编码", (), 22),
@@ -122,6 +124,7 @@ LAYOUTS: dict[Sheet, tuple[Column, ...]] = {
         Column("receiver", "接收单位名称", (), 26),
         Column("licence", "许可证编码", (), 22),
         Column("source", "产生/出库批次编码", (), 20),
+        *_SITE,
     ),
 }
 NAMES: dict[Sheet, str] = {
@@ -153,11 +156,14 @@ def tidy(text: str) -> str:
 
 
 def sheet_of(name: str) -> Sheet | None:
-    """Which table a worksheet's name means: 单位, B.1 or 产生, B.2 or 入库."""
+    """Which table a worksheet's name means: 单位, B.1 or 产生, and so on to B.5 or 委外."""
     clean = tidy(name).replace(".", "").replace("_", "").replace("-", "")
     for sheet, marks in (
         (Sheet.PRODUCED, ("b1", "产生")),
         (Sheet.STORED, ("b2", "入库")),
+        (Sheet.LEFT, ("b3", "出库")),
+        (Sheet.OWN, ("b4", "自行")),
+        (Sheet.OUTSIDE, ("b5", "委外")),
         (Sheet.UNITS, ("单位", "units")),
     ):
         if any(mark in clean for mark in marks):

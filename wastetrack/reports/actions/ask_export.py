@@ -31,6 +31,7 @@ def ask_export(work: Work, data: AskExport) -> Export:
         unit_id=unit_id,
         site_id=data.site_id,
         kind=data.kind,
+        on_paper=data.on_paper,
         period=period.key,
         first=period.first,
         end=period.end,

@@ -11,17 +11,18 @@ from wastetrack.ledger.terms import Table
 from wastetrack.reports.model import Export
 from wastetrack.reports.queries.exports import span_of
 from wastetrack.reports.queries.registers import register
-from wastetrack.reports.shapes.register import register_workbook
+from wastetrack.reports.shapes.register import Register, register_workbook
 
 EVERY = 5000
+Tell = Callable[[int], None]
+Paper = Callable[[Register, Path, Tell], None]
 
 
-def write_export(
-    work: Work, row: Export, path: Path, tell: Callable[[int], None]
-) -> tuple[str, int]:
+def write_export(work: Work, row: Export, path: Path, tell: Tell, paper: Paper) -> tuple[str, int]:
     """The whole register to `path`, read in one snapshot; its file name and its number of rows.
 
-    `tell` is called every so many rows; what it raises ends the writing.
+    `tell` is called every so many rows; what it raises ends the writing. `paper` draws a register:
+    it stands above this room, so the door hands it in.
     """
     require(work.actor, Action.LEDGER_READ)
     span, period = span_of(work, row)
@@ -34,8 +35,13 @@ def write_export(
             yield values
             done += 1
             if done % EVERY == 0:
-                tell(done)
+                # a paper is drawn after all is read: only then a row of it is done
+                tell(0 if row.on_paper else done)
 
     tables = [replace(table, rows=counted(table)) for table in made.tables]
-    register_workbook(replace(made, tables=tables), str(path))
+    made = replace(made, tables=tables)
+    if row.on_paper:
+        paper(made, path, tell)
+        return f"{made.file_name}.pdf", done
+    register_workbook(made, str(path))
     return f"{made.file_name}.xlsx", done

@@ -1,6 +1,6 @@
 """A register as it stands on screen, in a workbook and on paper: whose, which period, its tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wastetrack.ledger.shapes import tables_workbook
@@ -33,13 +33,3 @@ class Register:
 def register_workbook(register: Register, out: Out | None = None) -> bytes:
     """Each table on a worksheet of its own, in its own order of columns."""
     return tables_workbook(register.tables, out)
-
-
-def materialised(register: Register) -> tuple[Table, ...]:
-    """The tables with their rows read: a paper knows how many pages it has."""
-    return tuple(_read(register))
-
-
-def _read(register: Register) -> Iterator[Table]:
-    for table in register.tables:
-        yield Table(table.name, table.columns, list(table.rows), table.note)
