@@ -29,7 +29,7 @@ from wastetrack.parties.model import Facility, Site, Unit
 from wastetrack.parties.terms import FacilityKind, UnitState
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-SITES, DUE, ROUNDS = 2000, 1000, 5
+SITES, DUE, ROUNDS = 2000, 1000, 9
 CHUNKS = 4  # 500 sites each: after that a site would meet its own older alert
 SMALL, LARGE = 100_000, 1_000_000
 WRITTEN = ("alert_container", "event", "alert")
