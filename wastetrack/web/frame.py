@@ -21,7 +21,9 @@ def install(app: Flask) -> None:
         mark = hashlib.sha256((folder / path).read_bytes()).hexdigest()[:12]
         return url_for("static", filename=path, v=mark)
 
-    app.jinja_env.globals.update(static=static, nonce=door.fresh_nonce, breadcrumbs=())
+    app.jinja_env.globals.update(
+        static=static, nonce=door.fresh_nonce, open_to_reader=_open_to_reader, breadcrumbs=()
+    )
 
     @app.context_processor
     def frame() -> dict[str, object]:
@@ -49,3 +51,8 @@ def install(app: Flask) -> None:
             "notices": notices,
             "large": actor.large if signed else request.cookies.get("size") == "large",
         }
+
+
+def _open_to_reader(href: str) -> bool:
+    """Whether a link leads to a page that this reader may open: others are not offered."""
+    return door.opens(door.actor(), href.partition("?")[0])

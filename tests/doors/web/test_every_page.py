@@ -201,3 +201,20 @@ def test_no_entry_of_the_rail_leads_to_a_closed_page(
     hrefs = re.findall(r'<a href="([^"]+)"', rail)
     assert hrefs
     assert {href: client.get(href).status_code for href in hrefs} == dict.fromkeys(hrefs, 200)
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_no_link_of_a_page_leads_its_reader_to_a_closed_page(
+    demo: Database, demo_app: Flask, seat: str
+) -> None:
+    client = demo_app.test_client()
+    sign_in(client, district.people(demo)[seat], NOW.timestamp())
+    shown = {path: client.get(path) for path in OPEN_TO if seat in OPEN_TO[path]}
+    closed = {
+        (path, href)
+        for path, answer in shown.items()
+        if answer.mimetype == "text/html"
+        for href in re.findall(r'href="(/[^"?#]*)', answer.text)
+        if href in OPEN_TO and seat not in OPEN_TO[href]
+    }
+    assert closed == set()
