@@ -181,6 +181,8 @@ class LineView:
     current_label: int
     refused_code: str | None
     custody: Custody
+    opens: bool  # the reader may open the container's page
+    opens_refused: bool
 
 
 @dataclass(frozen=True, slots=True)

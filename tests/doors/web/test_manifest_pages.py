@@ -72,6 +72,15 @@ def test_a_stranger_does_not_learn_that_it_exists(office: Office, app: Flask) ->
     assert "SY2026000001" not in client.get("/manifests").text
 
 
+def test_a_container_is_a_link_only_for_those_who_may_open_it(office: Office) -> None:
+    for person, status in ((office.producer, 200), (office.disposer, 404)):
+        client = office.as_(person)
+        with office.db.reading(SYSTEM) as work:
+            address = f"/containers/{lines_of(work, office.id)[0].container_id}"
+        assert client.get(address).status_code == status
+        assert (address in client.get(f"/manifests/{office.id}").text) is (status == 200)
+
+
 def test_the_receiver_sees_who_does_the_next_step_and_no_button_for_it(office: Office) -> None:
     text = office.as_(office.disposer).get(f"/manifests/{office.id}").text
     assert "下一步“提交联单”由移出人办理" in text

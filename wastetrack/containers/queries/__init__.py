@@ -25,6 +25,7 @@ from wastetrack.containers.queries.rows import (
     lock_container,
     lock_containers,
     places,
+    places_of,
 )
 from wastetrack.containers.queries.sheets import (
     label_sheet,
@@ -66,6 +67,7 @@ __all__ = [
     "own_streams",
     "place_name",
     "places",
+    "places_of",
     "public_card",
     "stock_by_waste",
     "store_faults",

@@ -15,12 +15,21 @@ from wastetrack.kernel.work import Work
 
 def places(c: Container) -> tuple[Place, ...]:
     """The positions on a container: who holds it now (or made it, when nobody does), who made it."""
-    holder = c.holder_unit_id or c.origin_unit_id
-    site = c.holder_site_id or c.origin_site_id
+    return places_of(c.holder_unit_id, c.holder_site_id, c.origin_unit_id, c.origin_site_id)
+
+
+def places_of(
+    holder_unit_id: UUID | None,
+    holder_site_id: UUID | None,
+    origin_unit_id: UUID,
+    origin_site_id: UUID,
+) -> tuple[Place, ...]:
+    """The same from columns alone, for lists that do not load the container."""
+    holder, site = holder_unit_id or origin_unit_id, holder_site_id or origin_site_id
     return (
         Place(Position.HOLDER, holder, site),
         Place(Position.CARRIER, holder, site),
-        Place(Position.OWN, c.origin_unit_id, c.origin_site_id),
+        Place(Position.OWN, origin_unit_id, origin_site_id),
     )
 
 

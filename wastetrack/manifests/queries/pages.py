@@ -8,10 +8,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from wastetrack.access.policy import Action
-from wastetrack.access.scope import require
+from wastetrack.access.scope import may, require
 from wastetrack.agreements.model import Contract, Plan
 from wastetrack.audit.model import Event
 from wastetrack.containers.model import Container
+from wastetrack.containers.queries import places_of
 from wastetrack.containers.terms import Custody
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -28,6 +29,14 @@ _TIMELINE = 200
 
 _cu, _ru, _tu, _pu = aliased(Unit), aliased(Unit), aliased(Unit), aliased(Unit)
 _cs, _rs, _earlier, _refused = aliased(Site), aliased(Site), aliased(Manifest), aliased(Container)
+
+
+def _places(container: Any) -> tuple[Any, ...]:
+    """The columns that say who may open a container's own page."""
+    holder = (container.holder_unit_id, container.holder_site_id)
+    return (*holder, container.origin_unit_id, container.origin_site_id)
+
+
 # built once: the parts of a statement cost more to put together than to send
 _HEAD: Any = (
     select(  # type: ignore[call-overload]  # SQLModel types at most four columns
@@ -58,6 +67,8 @@ _LINES: Any = (
         Container.label_version,
         _refused.human_code,
         Container.custody,
+        *_places(Container),
+        *_places(_refused),
     )
     .join(Container, col(Container.id) == col(ManifestLine.container_id))
     .outerjoin(_refused, col(_refused.id) == col(ManifestLine.refused_container_id))
@@ -151,7 +162,13 @@ def _party(m: Manifest, part: Part, unit_id: UUID | None, columns: Any) -> Party
 
 def _lines(work: Work, manifest_id: UUID) -> list[LineView]:
     found = work.session.exec(_LINES, params={"manifest_id": manifest_id})
-    return [LineView(*row) for row in found]
+    return [LineView(*row[:5], *(_opens(work, row[at : at + 4]) for at in (5, 9))) for row in found]
+
+
+def _opens(work: Work, columns: Any) -> bool:
+    """Whether the reader may open the container's page: its receiver may not before he took it."""
+    known = columns[2] is not None
+    return known and may(work.actor, Action.CONTAINER_READ, *places_of(*columns))
 
 
 def _hauls(work: Work, manifest_id: UUID) -> list[HaulView]:
