@@ -59,8 +59,8 @@ def index(work: Work, bound: Bound[AskExport] | None = None) -> Rendered:
         site=site,
         bureau=work.actor.is_authority,
         rows=page.rows,
-        sites={key: found.name for key, found in sites.items()},
-        units={key: found.name for key, found in units.items()},
+        site_names={key: found.name for key, found in sites.items()},
+        unit_names={key: found.name for key, found in units.items()},
         next_href=url_for("exports.index", after=page.after) if page.after else "",
     )
 

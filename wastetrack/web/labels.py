@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Literal
 from uuid import UUID
 
-from flask import Response, current_app, request, url_for
+from flask import Response, current_app, request, send_file, url_for
 
 from wastetrack import words
 from wastetrack.containers import queries
@@ -148,7 +149,7 @@ def _drawn(sheets: Sequence[LabelSheet], press: Press, layout: Literal["single",
 
 
 def pdf(content: bytes, name: str) -> Response:
-    """A PDF to keep or to print."""
-    answer = Response(content, mimetype="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    """A PDF to keep or to print; its name may hold any letter."""
+    return send_file(
+        BytesIO(content), mimetype="application/pdf", as_attachment=True, download_name=name
+    )

@@ -150,6 +150,7 @@ def test_an_export_survives_a_closed_browser_and_comes_with_its_hash(
     files = app.extensions["files"]
     carry_exports(Running(db, files=files), "worker")
     again = enter(app.test_client(), cast.operator, clock)  # another day, another browser
+    assert where in again.get("/exports").get_data(as_text=True)
     page = again.get(where).get_data(as_text=True)
     assert "文件写好了：2 行。保留到 2026-12-24。" in page
     assert re.search(r"[0-9a-f]{64}", page)
