@@ -199,22 +199,6 @@ def test_claimed_moments_are_bounded(at: datetime, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "told"),
-    [
-        pytest.param(NOW, [], id="since then"),
-        pytest.param(NOW - timedelta(days=2, minutes=5), [], id="a form tells whole minutes"),
-        pytest.param(
-            NOW - timedelta(days=2, minutes=6), ["containers.before_first_waste"], id="before it"
-        ),
-    ],
-)
-def test_nothing_happens_to_a_container_before_there_was_waste_in_it(
-    at: datetime, told: list[str]
-) -> None:
-    assert codes(when_faults(at, NOW, "at", NOW - timedelta(days=2))) == told
-
-
-@pytest.mark.parametrize(
     ("parts", "told"),
     [
         pytest.param([60, 40], [], id="parts that weigh the whole"),

@@ -117,10 +117,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "时间早得不像真的。请核对年份。",
         "This moment is too long ago. Please check the year.",
     ),
-    "containers.before_first_waste": (
-        "时间早于首次装入时间（{since}）。请核对；首次装入时间错了，请先更正它。",
-        "This is before the first waste went in ({since}). Please check; if that moment is wrong, correct it first.",
-    ),
     "containers.sealed_before_first": (
         "封口时间早于首次装入时间。请核对两个时间。",
         "It was sealed before the first waste went in. Please check both times.",

@@ -98,8 +98,8 @@ def test_a_small_district_is_clean_and_shows_every_state(
 
 
 def signed_in(db: Database) -> None:
-    """The printed logins enter with the password that is told."""
-    assert len(LOGINS) == 6
+    """The five logins enter with the password that is told."""
+    assert len(LOGINS) == 5
     for phone, _ in LOGINS:
         tried = db.write(NOBODY, lambda work, phone=phone: attempt(work, phone, "127.0.0.1"))  # type: ignore[misc]
         user = db.write(NOBODY, lambda work, tried=tried: sign_in(work, tried, PASSWORD))  # type: ignore[misc]

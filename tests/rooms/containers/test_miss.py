@@ -1,7 +1,5 @@
 """A missing container keeps its holder, and nothing moves it until it is found."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.support.containers import Workshop, a_drum
@@ -25,14 +23,3 @@ def test_its_holder_stays_answerable(db: Database) -> None:
             transition.put_on_line(work, drum, work.new_id())
     assert (drum.custody, drum.holder_site_id) == (Custody.MISSING, shop.site.id)
     assert refused.value.codes == ("containers.is_missing",)
-
-
-def test_it_is_not_missed_before_there_was_waste_in_it(db: Database) -> None:
-    with db.transaction(SYSTEM) as work:
-        shop = Workshop(work)
-        drum = a_drum(work, shop)
-        assert drum.first_waste_at is not None
-        early = MissContainer(note="盘点", at=drum.first_waste_at - timedelta(days=1))
-        with pytest.raises(Refused) as refused:
-            miss(work.as_actor(shop.operator), drum.id, early)
-    assert refused.value.codes == ("containers.before_first_waste",)

@@ -19,11 +19,9 @@ from wastetrack.people.shapes import Registered
 
 PASSWORD = "wufei-demo-2026"  # noqa: S105 - printed on purpose, for a database of invented units
 PRODUCER, DISPATCHER, DRIVER, GATE, OFFICER = (phone(number) for number in range(1, 6))
-COLLECTING = phone(13)  # what a collector fetches is received at his own gate
 LOGINS = (
     (PRODUCER, "产废单位 producer · 示例·百官汽修01"),
     (DISPATCHER, "收集单位调度 dispatcher · 示例·舜江小微收集站"),
-    (COLLECTING, "收集单位收货 collector's gate · 示例·舜江小微收集站"),
     (DRIVER, "驾驶员 driver · 示例·舜江小微收集站"),
     (GATE, "处置单位地磅 gate · 示例·曹娥油品再生厂"),
     (OFFICER, "监管人员 regulator · 示例·生态环境上虞分局"),

@@ -18,6 +18,6 @@ def fill(work: Work, container_id: UUID, data: FillContainer) -> Container:
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_FILL, *places(c))
     at = data.at or work.now
-    check(when_faults(at, work.now, "at", c.first_waste_at))
+    check(when_faults(at, work.now, "at"))
     transition.fill(work, c, at=at)
     return c

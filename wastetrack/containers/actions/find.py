@@ -18,6 +18,6 @@ def find(work: Work, container_id: UUID, data: FindContainer) -> Container:
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_FIND, *places(c))
     at = data.at or work.now
-    check(when_faults(at, work.now, "at", c.first_waste_at))
+    check(when_faults(at, work.now, "at"))
     transition.find_again(work, c, at=at, place=data.place)
     return c

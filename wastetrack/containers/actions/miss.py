@@ -18,6 +18,6 @@ def miss(work: Work, container_id: UUID, data: MissContainer) -> Container:
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_MISS, *places(c))
     at = data.at or work.now
-    check(when_faults(at, work.now, "at", c.first_waste_at))
+    check(when_faults(at, work.now, "at"))
     transition.miss(work, c, at=at, note=data.note)
     return c

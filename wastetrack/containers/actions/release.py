@@ -18,6 +18,6 @@ def release(work: Work, container_id: UUID, data: ReleaseContainer) -> Container
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_RELEASE, *places(c))
     at = data.at or work.now
-    check(when_faults(at, work.now, "at", c.first_waste_at))
+    check(when_faults(at, work.now, "at"))
     transition.release(work, c, at=at, basis=data.document)
     return c

@@ -18,6 +18,6 @@ def seize(work: Work, container_id: UUID, data: SeizeContainer) -> Container:
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_SEIZE, *places(c))
     at = data.at or work.now
-    check(when_faults(at, work.now, "at", c.first_waste_at))
+    check(when_faults(at, work.now, "at"))
     transition.seize(work, c, at=at, basis=data.document)
     return c

@@ -19,7 +19,7 @@ def store(work: Work, container_id: UUID, data: StoreContainer) -> Container:
     c = lock_container(work, container_id)
     require(work.actor, Action.CONTAINER_STORE, *places(c))
     at = data.at or work.now
-    found = when_faults(at, work.now, "at", c.first_waste_at)
+    found = when_faults(at, work.now, "at")
     if c.holder_site_id is not None:
         found += store_faults(work, c.holder_site_id, data.facility_id, data.partition_id)
     check(found)

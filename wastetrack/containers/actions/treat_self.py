@@ -21,7 +21,7 @@ def treat_self(work: Work, container_id: UUID, data: TreatSelf) -> Container:
     at = data.at or work.now
     finished = data.finished_at or at
     found = own_waste_faults(c.held_as, "containers.not_own_waste")
-    found += when_faults(at, work.now, "at", c.first_waste_at)
+    found += when_faults(at, work.now, "at")
     found += when_faults(finished, work.now, "finished_at")
     if finished < at:
         found.append(Violation("containers.finished_before_start", "finished_at"))

@@ -12,19 +12,12 @@ OLDEST = timedelta(days=20 * 366)
 DENSEST_G_PER_L, LIGHTEST_G_PER_L = 4_000, 5
 
 
-def when_faults(
-    at: datetime, now: datetime, field: str, since: datetime | None = None
-) -> list[Violation]:
-    """A claimed moment lies neither ahead nor absurdly far back, nor before there was waste in it.
-
-    `since`: when the first waste went in; a form tells minutes, so a few of them are let pass.
-    """
+def when_faults(at: datetime, now: datetime, field: str) -> list[Violation]:
+    """A claimed moment lies neither ahead nor absurdly far back."""
     if at > now + TOLERANCE:
         return [Violation("containers.in_the_future", field)]
     if at < now - OLDEST:
         return [Violation("containers.too_long_ago", field)]
-    if since is not None and at < since - TOLERANCE:
-        return [Violation("containers.before_first_waste", field, {"since": since})]
     return []
 
 
