@@ -7,12 +7,12 @@ from wastetrack.paper.form_rows import Column, facts, part, table
 from wastetrack.paper.grid import CENTRE, LEFT, RIGHT, Row
 from wastetrack.paper.sheet_rows import (
     CHINESE,
+    in_one_line,
     label,
     moment,
     sheet_pdf,
-    signatures,
     three_units,
-    transfer,
+    which,
 )
 from wastetrack.reports.shapes.sheets import Amended, Consent, CorrectionSheet, FieldChange
 
@@ -37,20 +37,17 @@ LINES: tuple[Column, ...] = (
 
 def correction_pdf(sheet: CorrectionSheet) -> bytes:
     """Make the sheet; raises `Unprintable` for characters without a glyph."""
-    return sheet_pdf(TITLE, sheet.head, sheet, list(_rows(sheet)))
+    return sheet_pdf(TITLE, sheet, _rows(sheet))
 
 
 def _rows(sheet: CorrectionSheet) -> Iterator[Row]:
-    yield from transfer(sheet.head)
     for number, change in enumerate(sheet.changes, start=1):
         yield from part(f"更正 {number}：{change.title}", _change(change))
     for amended in sheet.amended:
         yield from part(f"容器更改申请：{amended.code}", _amended(amended))
     now = [
         (
-            str(line.number),
-            line.code,
-            f"{line.waste_name} {line.waste_code}",
+            *which(line),
             three_units(line.planned_g),
             three_units(line.shipped_g),
             three_units(line.accepted_g),
@@ -59,7 +56,6 @@ def _rows(sheet: CorrectionSheet) -> Iterator[Row]:
         for line in sheet.lines
     ]
     yield from part("更正后的数量", table(LINES, now))
-    yield from signatures("移出人", "接受人", "承运人", "主管部门")
 
 
 def _change(change: FieldChange) -> Iterator[Row]:
@@ -68,7 +64,7 @@ def _change(change: FieldChange) -> Iterator[Row]:
     if change.before_g is not None and change.after_g is not None:
         before, after = three_units(change.before_g), three_units(change.after_g)
         yield facts(("更正前", before), ("更正后", after))
-        yield facts(("相差", three_units(change.after_g - change.before_g).replace("\n", "　")))
+        yield facts(("相差", in_one_line(change.after_g - change.before_g)))
     else:
         yield facts(("更正前", change.before or "未填"), ("更正后", change.after or "未填"))
     yield facts(("原因", change.reason))
@@ -108,5 +104,5 @@ def _amended(row: Amended) -> Iterator[Row]:
 
 def _value(name: str, text: str) -> str:
     if name.endswith("_g") and text.isdigit():
-        return three_units(int(text)).replace("\n", "，")
+        return in_one_line(int(text), "，")
     return text or "—"

@@ -12,9 +12,8 @@ from wastetrack.paper.sheet_rows import (
     reports,
     said,
     sheet_pdf,
-    signatures,
     three_units,
-    transfer,
+    which,
 )
 from wastetrack.reports.shapes.sheets import CaseFact, DiscrepancySheet, SheetLine
 
@@ -40,11 +39,10 @@ NOTE_COLUMNS: tuple[Column, ...] = (
 
 def discrepancy_pdf(sheet: DiscrepancySheet) -> bytes:
     """Make the sheet; raises `Unprintable` for characters without a glyph."""
-    return sheet_pdf(TITLE, sheet.head, sheet, list(_rows(sheet)))
+    return sheet_pdf(TITLE, sheet, _rows(sheet))
 
 
 def _rows(sheet: DiscrepancySheet) -> Iterator[Row]:
-    yield from transfer(sheet.head)
     compared = [cells for line in sheet.lines for cells in _compared(line)]
     yield from part("移出与接受对照", table(DIMENSIONS, compared))
     yield from part("逐件处理", table(NOTE_COLUMNS, [_decided(line) for line in sheet.lines]))
@@ -54,18 +52,16 @@ def _rows(sheet: DiscrepancySheet) -> Iterator[Row]:
     yield from reports(sheet.reports)
     for case in sheet.cases:
         yield from part("案件", _case(case))
-    yield from signatures("移出人", "接受人", "承运人", "主管部门")
 
 
 def _compared(line: SheetLine) -> Iterator[tuple[str, ...]]:
     """One row for each disputed dimension; the quantity always, since it is what is received."""
-    about = (str(line.number), line.code, f"{line.waste_name} {line.waste_code}")
     asked = dict.fromkeys((*line.dimensions, Dimension.QUANTITY))
     for dimension in Dimension:
         if dimension not in asked:
             continue
         mark = "" if dimension in line.dimensions else "（未提出）"
-        yield (*about, label(dimension) + mark, *_values(line, dimension))
+        yield (*which(line), label(dimension) + mark, *_values(line, dimension))
 
 
 def _values(line: SheetLine, dimension: Dimension) -> tuple[str, str, str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from wastetrack.paper.form_rows import Column, facts, part, table
 from wastetrack.paper.grid import CENTRE, LEFT, RIGHT, Row
 from wastetrack.paper.sheet_rows import (
+    in_one_line,
     label,
     moment,
     reports,
     said,
     sheet_pdf,
-    signatures,
     three_units,
-    transfer,
+    which,
 )
 from wastetrack.reports.shapes.sheets import ReturnSheet, SheetLine
 
@@ -37,17 +37,16 @@ WAITING = "待退运"
 
 def return_pdf(sheet: ReturnSheet) -> bytes:
     """Make the sheet; raises `Unprintable` for characters without a glyph."""
-    return sheet_pdf(TITLE, sheet.head, sheet, list(_rows(sheet)))
+    return sheet_pdf(TITLE, sheet, _rows(sheet))
 
 
 def _rows(sheet: ReturnSheet) -> Iterator[Row]:
-    yield from transfer(sheet.head)
     yield from part("拒收", _refused(sheet))
     back = [
         (
             str(line.number),
             line.refused_code or line.code,
-            three_units(line.refused_g).replace("\n", "　"),
+            in_one_line(line.refused_g),
             _way(line),
         )
         for line in sheet.lines
@@ -56,7 +55,6 @@ def _rows(sheet: ReturnSheet) -> Iterator[Row]:
     yield from said("移出人的退运指令和离开", sheet.orders)
     yield from said("移出人收回", sheet.taken_back)
     yield from reports(sheet.reports)
-    yield from signatures("移出人", "接受人", "承运人", "主管部门")
 
 
 def _refused(sheet: ReturnSheet) -> Iterator[Row]:
@@ -66,9 +64,7 @@ def _refused(sheet: ReturnSheet) -> Iterator[Row]:
         LINES,
         [
             (
-                str(line.number),
-                line.code,
-                f"{line.waste_name} {line.waste_code}",
+                *which(line),
                 three_units(line.shipped_g),
                 three_units(line.accepted_g),
                 three_units(line.refused_g),

@@ -1,6 +1,6 @@
-"""Decides what the sheets beside a manifest have in common: whose they are, amounts in all three units, signatures."""
+"""Decides what the sheets beside a manifest have in common: whose they are, their lines and amounts, signatures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -9,7 +9,16 @@ from wastetrack.paper import amounts, glyphs
 from wastetrack.paper.form import Form, fingerprint_of, form_pdf, strings
 from wastetrack.paper.form_rows import BODY, Column, facts, part, table
 from wastetrack.paper.grid import CENTRE, LEFT, Row, cell
-from wastetrack.reports.shapes.sheets import AuthorityReport, Said, SheetHead
+from wastetrack.reports.shapes.sheets import (
+    AuthorityReport,
+    CorrectionSheet,
+    DiscrepancySheet,
+    ReturnSheet,
+    Said,
+    SheetHead,
+    SheetLine,
+    VoidSheet,
+)
 
 CHINESE = "zh-CN"
 SAID: tuple[Column, ...] = (
@@ -29,11 +38,18 @@ ACTS = {
     "case.answer": "案件中答复",
 }
 NOT_SAID = "没有记录。"
+SIGNERS = ("移出人", "接受人", "承运人", "主管部门")
+
+Sheet = DiscrepancySheet | CorrectionSheet | VoidSheet | ReturnSheet
 
 
-def sheet_pdf(title: str, head: SheetHead, sheet: Any, rows: Sequence[Row]) -> bytes:
-    """Make a sheet as a PDF, once all of its characters can be drawn."""
+def sheet_pdf(title: str, sheet: Sheet, rows: Iterable[Row]) -> bytes:
+    """Make a sheet as a PDF: whose transfer it is, its own rows, room for hands.
+
+    Raises `Unprintable` for characters without a glyph.
+    """
     glyphs.guard(strings(asdict(sheet)))
+    head = sheet.head
     shown = [f"联单编号：{head.official_number or '未编号'}"]
     if head.provincial_number:
         shown.append(f"省级编号：{head.provincial_number}")
@@ -48,7 +64,7 @@ def sheet_pdf(title: str, head: SheetHead, sheet: Any, rows: Sequence[Row]) -> b
         seal=fingerprint_of(asdict(replace(sheet, head=replace(head, qr_text="")))),
         qr_text=head.qr_text,
     )
-    return form_pdf(form, rows)
+    return form_pdf(form, [*part("联单", _transfer(head)), *rows, *_signatures()])
 
 
 def label(member: object) -> str:
@@ -70,12 +86,18 @@ def three_units(grams: int | None) -> str:
     return f"{sign}{size} g\n{sign}{kilograms} kg\n{sign}{amounts.tonnes(size)} t"
 
 
-def transfer(head: SheetHead) -> Iterator[Row]:
-    """Whose transfer it is, and its times."""
-    yield from part("联单", _transfer(head))
+def in_one_line(grams: int | None, between: str = "　") -> str:
+    """The same amount where there is width for it."""
+    return three_units(grams).replace("\n", between)
+
+
+def which(line: SheetLine) -> tuple[str, str, str]:
+    """Number, container and waste: what every table of lines begins with."""
+    return str(line.number), line.code, f"{line.waste_name} {line.waste_code}"
 
 
 def _transfer(head: SheetHead) -> Iterator[Row]:
+    """Whose transfer it is, and its times."""
     yield facts(("移出人", head.consignor), ("接受人", head.receiver))
     yield facts(("承运人", "、".join(head.carriers) or "—"))
     yield facts(("交付时间", moment(head.handed_over_at)), ("起运时间", moment(head.departed_at)))
@@ -109,8 +131,8 @@ def note(text: str) -> Row:
     return Row((cell(text, 180.0, BODY),), BODY)
 
 
-def signatures(*who: str) -> Iterator[Row]:
+def _signatures() -> Iterator[Row]:
     """Room for hands, two parties side by side."""
-    boxes = [(f"{name}\n（签字盖章）\n日期", "") for name in who]
+    boxes = [(f"{name}\n（签字盖章）\n日期", "") for name in SIGNERS]
     rows = (facts(*boxes[at : at + 2]) for at in range(0, len(boxes), 2))
     return part("签字", rows)

@@ -9,9 +9,8 @@ from wastetrack.paper.sheet_rows import (
     moment,
     note,
     sheet_pdf,
-    signatures,
     three_units,
-    transfer,
+    which,
 )
 from wastetrack.reports.shapes.sheets import VoidSheet
 
@@ -35,12 +34,11 @@ LINES: tuple[Column, ...] = (
 def void_pdf(sheet: VoidSheet) -> bytes:
     """Make the sheet; raises `Unprintable` for characters without a glyph."""
     title = ANNULLED if sheet.annulled else VOIDED
-    return sheet_pdf(title, sheet.head, sheet, list(_rows(sheet)))
+    return sheet_pdf(title, sheet, _rows(sheet))
 
 
 def _rows(sheet: VoidSheet) -> Iterator[Row]:
     what = "撤销" if sheet.annulled else "作废"
-    yield from transfer(sheet.head)
     yield from part(f"{what}的原因", iter([facts(("原因", sheet.reason or "—"))]))
     answers = [
         (moment(one.at), one.who, "、".join(label(p) for p in one.positions), one.note or "—")
@@ -49,9 +47,7 @@ def _rows(sheet: VoidSheet) -> Iterator[Row]:
     yield from part("谁办理、谁同意" if sheet.annulled else "谁办理", table(CONSENTS, answers))
     amounts = [
         (
-            str(line.number),
-            line.code,
-            f"{line.waste_name} {line.waste_code}",
+            *which(line),
             three_units(line.planned_g),
             three_units(line.shipped_g),
             three_units(line.accepted_g),
@@ -64,4 +60,3 @@ def _rows(sheet: VoidSheet) -> Iterator[Row]:
         if sheet.annulled
         else "联单在起运前作废，容器可以另开联单；联单编号不再使用。"
     )
-    yield from signatures("移出人", "接受人", "承运人", "主管部门")
