@@ -13,7 +13,8 @@ from wastetrack.parties.queries import chosen_printer, sites_of
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.labels import pdf, press_of, signer
+from wastetrack.web.labels import press_of, signer
+from wastetrack.web.papers import paper
 
 room = Room("blanks", __name__)
 
@@ -50,4 +51,4 @@ def roll_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
         for r in rows
         if r.container_id is None
     ]
-    return pdf(blank_labels_pdf(sheets, press), f"blanks-{id.hex[-6:]}.pdf")
+    return paper(blank_labels_pdf(sheets, press), f"blanks-{id.hex[-6:]}.pdf", keep=True)

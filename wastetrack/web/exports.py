@@ -19,7 +19,8 @@ from wastetrack.reports.terms import EXPORTS_FOLDER, OPEN, ExportState, Kind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.ledger import PAPER_MOST, XLSX, asked_period, asked_site
+from wastetrack.web.ledger import PAPER_MOST, asked_period, asked_site
+from wastetrack.web.papers import PDF, XLSX
 
 room = Room("exports", __name__)
 
@@ -101,7 +102,7 @@ def download(work: Work, id: UUID) -> Rendered:  # noqa: A002
         raise Missing("export")
     return send_file(
         path,
-        mimetype="application/pdf" if row.on_paper else XLSX,
+        mimetype=PDF if row.on_paper else XLSX,
         as_attachment=True,
         download_name=row.file_name,
     )

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
 from typing import Literal
 from uuid import UUID
 
-from flask import Response, current_app, request, send_file, url_for
+from flask import current_app, request, url_for
 
 from wastetrack import words
 from wastetrack.containers import queries
@@ -29,6 +28,7 @@ from wastetrack.parties.rules import calibration
 from wastetrack.parties.terms import Reading
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
+from wastetrack.web.papers import paper
 
 room = Room("labels", __name__)
 
@@ -113,7 +113,7 @@ def label_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
     side = request.args.get("side", type=int)
     if side in TEXT_HEIGHTS:
         sheets = [replace(sheet, side_mm=side) for sheet in sheets]
-    return pdf(_drawn(sheets, press, "single"), f"label-{c.human_code}.pdf")
+    return paper(_drawn(sheets, press, "single"), f"label-{c.human_code}.pdf", keep=True)
 
 
 @room.page("/containers/labels.pdf")
@@ -125,7 +125,7 @@ def labels_pdf(work: Work) -> Rendered:
     sheets = queries.label_sheets(work, ids, signer())
     first = queries.get_container(work, ids[0])
     press = press_of(chosen_printer(work, printing_site(first)))
-    return pdf(_drawn(sheets, press, "single" if press.black else "a4"), "labels.pdf")
+    return paper(_drawn(sheets, press, "single" if press.black else "a4"), "labels.pdf", keep=True)
 
 
 @room.mutation("/containers/labels")
@@ -146,10 +146,3 @@ def _drawn(sheets: Sequence[LabelSheet], press: Press, layout: Literal["single",
                 continue
         sheets = [replace(sheet, side_mm=max(TEXT_HEIGHTS)) for sheet in sheets]
     return draw_labels(sheets, layout=layout, press=press)
-
-
-def pdf(content: bytes, name: str) -> Response:
-    """A PDF to keep or to print; its name may hold any letter."""
-    return send_file(
-        BytesIO(content), mimetype="application/pdf", as_attachment=True, download_name=name
-    )

@@ -1,10 +1,9 @@
 """The ledger in the browser: a site's period in the tables of HJ 1259, its balance, as a workbook and on paper."""
 
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from flask import redirect, request, send_file, url_for
+from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from wastetrack import words
@@ -42,21 +41,13 @@ from wastetrack.reports.shapes.register import Register
 from wastetrack.reports.terms import Kind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
+from wastetrack.web.papers import paper, workbook
 
 room = Room("ledger", __name__)
 # rows that a request writes itself; more are for the worker
 AT_ONCE = 20_000
 # rows of a table that a request draws; the worker draws more
 PAPER_MOST = 5000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def paper(content: bytes, name: str) -> Response:
-    """A PDF to look at or to print."""
-    answer: Response = send_file(
-        BytesIO(content), mimetype="application/pdf", as_attachment=False, download_name=name
-    )
-    return answer
 
 
 def drawn(made: Register, kind: Kind, site: Site, period: Period) -> Response:
@@ -69,14 +60,6 @@ def drawn(made: Register, kind: Kind, site: Site, period: Period) -> Response:
         asked: dict[str, Any] = {"site": site.id, "period": period.key, "kind": kind.value}
         return redirect(url_for("exports.index", **asked, paper=1))
     return paper(content, f"{made.file_name}.pdf")
-
-
-def workbook(content: bytes, name: str) -> Response:
-    """A spreadsheet to save."""
-    answer: Response = send_file(
-        BytesIO(content), mimetype=XLSX, as_attachment=True, download_name=name
-    )
-    return answer
 
 
 def asked_sites(work: Work) -> dict[UUID, Site]:

@@ -24,7 +24,8 @@ from wastetrack.ledger.terms import OPEN, ImportState, Sheet
 from wastetrack.web import door, forms
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.ledger import asked_site, workbook
+from wastetrack.web.ledger import asked_site
+from wastetrack.web.papers import workbook
 
 room = Room("imports", __name__)
 # reasons shown on the page; the error workbook has all of them

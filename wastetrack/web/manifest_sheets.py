@@ -21,7 +21,7 @@ from wastetrack.reports.queries.sheets import kinds_of
 from wastetrack.reports.terms import SheetKind
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
-from wastetrack.web.ledger import paper
+from wastetrack.web.papers import paper
 
 room = Room("manifest_sheets", __name__)
 _MAKERS: dict[SheetKind, Callable[[Work, ManifestPage, str], bytes]] = {

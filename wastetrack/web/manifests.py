@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from flask import Response, current_app, redirect, request, send_file, url_for
+from flask import current_app, redirect, request, send_file, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
@@ -31,6 +31,7 @@ from wastetrack.web import door, roadside
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
 from wastetrack.web.manifest_offers import answers, offered, waits_for
+from wastetrack.web.papers import paper
 from wastetrack.web.timeline import lines
 
 room = Room("manifests", __name__)
@@ -109,11 +110,7 @@ def form_pdf(work: Work, id: UUID) -> Rendered:  # noqa: A002
     mark = watermark(m.state, departed=m.departed_at is not None)
     content = manifest_pdf(roadside.printed(work, page), watermark=mark)
     name = m.national_no or m.reference
-    return Response(
-        content,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="manifest-{name}.pdf"'},
-    )
+    return paper(content, f"manifest-{name}.pdf")
 
 
 @room.page("/manifests/<uuid:id>/copy", logged=Look.FILE)

@@ -18,7 +18,8 @@ from wastetrack.parties.terms import ALONG_UM, EDGE_UM, Calibration, Medium
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
 from wastetrack.web.forms import Bound
-from wastetrack.web.labels import pdf, press_of
+from wastetrack.web.labels import press_of
+from wastetrack.web.papers import paper
 
 room = Room("printers", __name__)
 Form = Bound[PrinterInput]
@@ -80,4 +81,6 @@ def save(work: Work, data: PrinterInput, id: UUID) -> str:  # noqa: A002
 def test_page(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The test page, always without correction: what is read there is the printer's own error."""
     row = get_printer(work, id)
-    return pdf(printer_page_pdf(row.name, Calibration(row.dpi, row.medium)), "printer-test.pdf")
+    return paper(
+        printer_page_pdf(row.name, Calibration(row.dpi, row.medium)), "printer-test.pdf", keep=True
+    )

@@ -32,8 +32,8 @@ from wastetrack.web.ledger import (
     period_links,
     site_tabs,
     title_of,
-    workbook,
 )
+from wastetrack.web.papers import workbook
 
 room = Room("registers", __name__)
 # lines shown of a part; the workbook and the paper have all of them

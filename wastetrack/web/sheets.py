@@ -16,7 +16,7 @@ from wastetrack.reports.queries.brief import daily_brief
 from wastetrack.reports.queries.inspection import inspection_sheet
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
-from wastetrack.web.ledger import paper
+from wastetrack.web.papers import paper
 
 room = Room("sheets", __name__)
 

@@ -28,7 +28,8 @@ from wastetrack.parties.shapes import FacilitySign, SignPart
 from wastetrack.parties.terms import STORES
 from wastetrack.web import door
 from wastetrack.web.door import Rendered, Room
-from wastetrack.web.labels import pdf, signer
+from wastetrack.web.labels import signer
+from wastetrack.web.papers import paper
 from wastetrack.web.scanned import count_scan
 from wastetrack.words import msg
 
@@ -63,7 +64,9 @@ def partition(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The plan of the partitions."""
     row, site = _store(work, id)
     side = PARTITION_SIZES.get(request.args.get("reach", ""), PARTITION_SIZES["2.5"])
-    return pdf(partition_sign_pdf(_sign(work, row, site), side), f"partitions-{row.code}.pdf")
+    return paper(
+        partition_sign_pdf(_sign(work, row, site), side), f"partitions-{row.code}.pdf", keep=True
+    )
 
 
 @room.page("/facilities/<uuid:id>/facility-sign.pdf")
@@ -71,7 +74,9 @@ def facility(work: Work, id: UUID) -> Rendered:  # noqa: A002
     """The sign of the store as a whole."""
     row, site = _store(work, id)
     size = FACILITY_SIZES.get(request.args.get("reach", ""), FACILITY_SIZES["4"])
-    return pdf(facility_sign_pdf(_sign(work, row, site), size), f"facility-{row.code}.pdf")
+    return paper(
+        facility_sign_pdf(_sign(work, row, site), size), f"facility-{row.code}.pdf", keep=True
+    )
 
 
 def _store(work: Work, facility_id: UUID) -> tuple[Facility, Site]:

@@ -41,8 +41,8 @@ from wastetrack.web.ledger import (
     period_links,
     site_tabs,
     title_of,
-    workbook,
 )
+from wastetrack.web.papers import workbook
 from wastetrack.web.registers import asked_span
 
 room = Room("solids", __name__)

@@ -19,7 +19,7 @@ from wastetrack.kernel.actor import SYSTEM
 from wastetrack.kernel.clock import FixedClock
 from wastetrack.kernel.database import Database
 from wastetrack.parties.model import Printer
-from wastetrack.web.labels import pdf
+from wastetrack.web.papers import paper
 from wastetrack.web.throttle import Throttle
 
 PIXEL = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
@@ -273,7 +273,7 @@ def test_the_signs_of_a_store_and_the_page_of_their_code(
 
 def test_a_paper_named_after_a_chinese_code_has_a_header_that_a_server_can_send(app: Flask) -> None:
     with app.test_request_context():
-        told = pdf(b"%PDF", "sign-库一号.pdf").headers["Content-Disposition"]
+        told = paper(b"%PDF", "sign-库一号.pdf", keep=True).headers["Content-Disposition"]
     assert told.startswith("attachment")
     assert told.isascii()
     assert "%E5%BA%93%E4%B8%80%E5%8F%B7.pdf" in told
