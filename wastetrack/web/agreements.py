@@ -8,7 +8,7 @@ from flask import current_app, request, send_file, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
-from wastetrack.access.scope import could, may
+from wastetrack.access.scope import may
 from wastetrack.agreements.actions.add_contract import add_contract
 from wastetrack.agreements.actions.end_contract import end_contract
 from wastetrack.agreements.inputs import ContractEnd, ContractTerms
@@ -74,7 +74,6 @@ def contracts(work: Work) -> Rendered:
         next_href=url_for("agreements.contracts", show=show, after=page.after)
         if page.after
         else "",
-        may_add=could(work.actor, Action.CONTRACT_ADD),
         filters=[
             {"label": words.say(door.lang(), "有效"), "href": here, "active": not every},
             {"label": words.say(door.lang(), "全部"), "href": full, "active": every},

@@ -7,7 +7,6 @@ from flask import request, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
-from wastetrack.access.scope import could
 from wastetrack.agreements.actions.add_approval import add_approval
 from wastetrack.agreements.actions.give_consent import give_consent
 from wastetrack.agreements.actions.withdraw_consent import withdraw_consent
@@ -34,7 +33,6 @@ def index(work: Work) -> Rendered:
         rows=page.rows,
         today=local_day(work.now),
         own_unit_id=seat.unit_id if seat else None,
-        may_add=could(work.actor, Action.CONSENT_GIVE),
         scope_words=_scope_words,
         next_href=url_for("consents.index", after=page.after) if page.after else "",
     )
@@ -78,7 +76,6 @@ def approvals(work: Work) -> Rendered:
         "agreements/approvals.html",
         rows=page.rows,
         today=local_day(work.now),
-        may_add=could(work.actor, Action.APPROVAL_ADD),
         next_href=url_for("consents.approvals", after=page.after) if page.after else "",
     )
 

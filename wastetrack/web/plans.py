@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from wastetrack import words
 from wastetrack.access.policy import Action
-from wastetrack.access.scope import could, may
+from wastetrack.access.scope import may
 from wastetrack.agreements.actions.add_plan import add_plan
 from wastetrack.agreements.actions.amend_plan import amend_plan
 from wastetrack.agreements.inputs import PlanAmendment, PlanTerms
@@ -45,7 +45,7 @@ def index(work: Work) -> Rendered:
         "agreements/plans.html",
         rows=page.rows,
         next_href=url_for("plans.index", show=show, after=page.after) if page.after else "",
-        may_add=could(work.actor, Action.PLAN_ADD) and bool(sites_of(work)),
+        may_add=bool(sites_of(work)),
         filters=[
             {"label": str(year), "href": url_for("plans.index"), "active": not every},
             {
