@@ -109,7 +109,7 @@ def record(
         "grams": grams,
         "batch_code": batch_code,
         "claimed_at": claimed_at,
-        "accepted_at": accepted_at or work.now,
+        "accepted_at": accepted_at,
         "basis": basis,
     }
     link = (str(row.__tablename__), row.id, row.head_seq, row.head_hash)

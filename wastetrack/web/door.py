@@ -220,14 +220,18 @@ def _kept(shown: Rendered, look: Look, subject_id: UUID | None) -> BaseResponse:
     answer = current_app.make_response(shown)
     unit_id = g.pop("about", None)
     if answer.status_code == 200:
-        page = request.full_path.rstrip("?")
-        close_reading()
-
-        def log(work: Work) -> None:
-            log_read(work, look, page, subject_id=subject_id, unit_id=unit_id)
-
-        database().write(actor(), log)
+        keep_look(look, request.full_path.rstrip("?"), subject_id, unit_id)
     return answer
+
+
+def keep_look(look: Look, page: str, subject_id: UUID | None, unit_id: UUID | None) -> None:
+    """Write a look into the access log, in a unit of its own; the request's reading ends with it."""
+    close_reading()
+
+    def log(work: Work) -> None:
+        log_read(work, look, page, subject_id=subject_id, unit_id=unit_id)
+
+    database().write(actor(), log)
 
 
 def waiting(answer: Rendered, error: Wait) -> BaseResponse:

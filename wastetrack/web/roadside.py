@@ -12,7 +12,6 @@ from flask import Response, current_app
 
 from wastetrack import words
 from wastetrack.audit.looks import Look
-from wastetrack.audit.reads import log_read
 from wastetrack.kernel.clock import local_day
 from wastetrack.kernel.errors import Missing
 from wastetrack.kernel.work import Work
@@ -112,15 +111,4 @@ def _log(reading: PassReading, m: Manifest | None, token: str) -> None:
     page = f"/ROADSIDE/{token[:_SHOWN_OF_TOKEN]}"
     if m is not None:
         page = f"/manifests/{m.id}?roadside={reading.proof.value}"
-    door.close_reading()
-
-    def log(work: Work) -> None:
-        log_read(
-            work,
-            Look.FILE,
-            page,
-            subject_id=m.id if m else None,
-            unit_id=m.consignor_unit_id if m else None,
-        )
-
-    door.database().write(door.actor(), log)
+    door.keep_look(Look.FILE, page, m.id if m else None, m.consignor_unit_id if m else None)
