@@ -33,6 +33,8 @@ T = TypeVar("T")
 _PHONE: TypeAdapter[str] = TypeAdapter(MobilePhone)
 _NOT_KEPT = frozenset({"line", "where", "sheet", "cells"})
 MOST_CODES = 200
+# stands for a time that could not be read, so that the rest of the row still is
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,26 @@ class Taker:
             return None
         return self.take(key, lambda cell: grams_of(cell, None), 0)
 
+    def moment(self, batch: str, prefix: str) -> datetime:
+        """The row's time, which has to lie on the day that its batch code names."""
+        at = self.take("at", moment_of, _NEVER)
+        if batch and at is not _NEVER:
+            self.blame(batch_day_fault(batch, prefix, at))
+        return at
+
+    def waste(self) -> tuple[str, tuple[str, ...], int]:
+        """Code with its category, the containers' codes, and how many they are."""
+        code = self.take("code", waste_code_of, "")
+        codes, quantity = self.boxes()
+        if code:
+            self.blame(category_fault(text_of(self.cells.get("category")), code))
+        return code, codes, quantity
+
+    def grams(self) -> int:
+        """The amount in the row's own unit, as grams."""
+        unit = self.cells.get("unit")
+        return self.take("amount", lambda cell: grams_of(cell, unit), 0)
+
     def boxes(self) -> tuple[tuple[str, ...], int]:
         none: tuple[str, ...] = ()
         codes = self.take("codes", codes_of, none)
@@ -180,9 +202,6 @@ class Taker:
             params = {"codes": len(codes), "quantity": count}
             self.faults.append(Violation("ledger.codes_count", "codes", params))
         return codes, count or max(len(codes), 1)
-
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def read_unit(line: int, cells: Mapping[str, Cell]) -> tuple[UnitRow, list[Violation]]:
@@ -218,13 +237,8 @@ def read_produced(line: int, cells: Mapping[str, Cell]) -> tuple[ProducedRow, li
     """One line of B.1."""
     t = Taker(cells)
     batch = t.take("batch", lambda cell: batch_of(cell, "HWCS"), "")
-    at = t.take("at", moment_of, _NEVER)
-    if batch and at is not _NEVER:
-        t.blame(batch_day_fault(batch, "HWCS", at))
-    code = t.take("code", waste_code_of, "")
-    codes, quantity = t.boxes()
-    if code:
-        t.blame(category_fault(text_of(cells.get("category")), code))
+    at = t.moment(batch, "HWCS")
+    code, codes, quantity = t.waste()
     row = ProducedRow(
         line=line,
         where=t.where(),
@@ -233,7 +247,7 @@ def read_produced(line: int, cells: Mapping[str, Cell]) -> tuple[ProducedRow, li
         name=t.line("name"),
         official=t.line("official", 2000),
         code=code,
-        grams=t.take("amount", lambda cell: grams_of(cell, cells.get("unit")), 0),
+        grams=t.grams(),
         codes=codes,
         packaging=t.line("packaging", 40),
         quantity=quantity,
@@ -248,13 +262,8 @@ def read_stored(line: int, cells: Mapping[str, Cell]) -> tuple[StoredRow, list[V
     """One line of B.2."""
     t = Taker(cells)
     batch = t.take("batch", lambda cell: batch_of(cell, "HWRK"), "")
-    at = t.take("at", moment_of, _NEVER)
-    if batch and at is not _NEVER:
-        t.blame(batch_day_fault(batch, "HWRK", at))
-    code = t.take("code", waste_code_of, "")
-    codes, quantity = t.boxes()
-    if code:
-        t.blame(category_fault(text_of(cells.get("category")), code))
+    at = t.moment(batch, "HWRK")
+    code, codes, quantity = t.waste()
     row = StoredRow(
         line=line,
         where=t.where(),
@@ -265,7 +274,7 @@ def read_stored(line: int, cells: Mapping[str, Cell]) -> tuple[StoredRow, list[V
         quantity=quantity,
         name=t.line("name"),
         code=code,
-        grams=t.take("amount", lambda cell: grams_of(cell, cells.get("unit")), 0),
+        grams=t.grams(),
         store=t.line("store", 32),
         carried_by=t.line("carried_by", 64),
         kept_by=t.line("kept_by", 64),
@@ -286,15 +295,9 @@ def _moved(sheet: Sheet) -> Callable[[int, Mapping[str, Cell]], tuple[MovedRow, 
 def read_own(moved: MovedRow) -> tuple[OwnRow, list[Violation]]:
     """A line of B.4 in full: what is not known here must say everything."""
     t = Taker(moved.cells)
-    at = t.take("at", moment_of, _NEVER)
     prefix = next(p for p in BATCHES[Sheet.OWN] if moved.batch.startswith(p))
-    if at is not _NEVER:
-        t.blame(batch_day_fault(moved.batch, prefix, at))
-    code = t.take("code", waste_code_of, "")
-    codes, quantity = t.boxes()
-    if code:
-        t.blame(category_fault(text_of(moved.cells.get("category")), code))
-    unit = moved.cells.get("unit")
+    at = t.moment(moved.batch, prefix)
+    code, codes, quantity = t.waste()
     row = OwnRow(
         line=moved.line,
         where=moved.where,
@@ -305,7 +308,7 @@ def read_own(moved: MovedRow) -> tuple[OwnRow, list[Violation]]:
         quantity=quantity,
         name=t.line("name"),
         code=code,
-        grams=t.take("amount", lambda cell: grams_of(cell, unit), 0),
+        grams=t.grams(),
         treated_in=t.line("treated_in", 32, required=True),
         method=t.line("method", 8, required=True),
         finished=t.take("finished", moment_of, at),
