@@ -54,6 +54,11 @@ class Event(Row, table=True):
     previous_hash: str = Field(max_length=64)
     hash: str = Field(max_length=64)
 
+    @property
+    def happened_at(self) -> datetime:
+        """When it happened (UTC): as whoever entered it says, else when it was accepted."""
+        return self.claimed_at or self.accepted_at
+
 
 class Anchor(Row, table=True):
     """One signed row per day over the heads of all chains that moved that day."""

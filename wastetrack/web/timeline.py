@@ -22,7 +22,7 @@ class Line:
 def lines(lang: str, events: Iterable[Event]) -> list[Line]:
     """The events as sentences, the newest first; told at the claimed time where there is one."""
     return [
-        Line(e.claimed_at or e.accepted_at, sentence(lang, e), e.place or "", e.kind)
+        Line(e.happened_at, sentence(lang, e), e.place or "", e.kind)
         for e in reversed(list(events))
     ]
 

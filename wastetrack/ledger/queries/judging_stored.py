@@ -163,7 +163,7 @@ def _stored_changed(
     kept: dict[str, Any] | None = done[0].payload["facts"].get("ledger_row")
     if kept is not None:
         return changed(Sheet.STORED, kept, row.kept())
-    at = done[0].claimed_at or done[0].accepted_at
+    at = done[0].happened_at
     mine = {c.id for c in boxes}
     was: dict[str, Any] = {
         "at": abs((at - row.at).total_seconds()) < SAME_MOMENT_S,

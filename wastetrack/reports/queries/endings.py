@@ -1,7 +1,5 @@
 """Reads the sheets of a transfer that did not come to its end: voided, annulled, or sent back."""
 
-from datetime import datetime
-
 from wastetrack.access.policy import Position
 from wastetrack.audit.model import Event
 from wastetrack.kernel.work import Work
@@ -44,12 +42,8 @@ def return_sheet(work: Work, page: ManifestPage, base_url: str) -> ReturnSheet:
         lines=lines_of(work, page, lambda view: bool(view.line.refused_g)),
         reason=page.manifest.opinion or "",
         refused_by=refusal.actor_label if refusal else "",
-        refused_at=_at(refusal),
+        refused_at=refusal.happened_at if refusal else None,
         reports=reports_in(page),
         orders=said_in(page.events, {"manifest.send_back": "order"}),
         taken_back=said_in(page.events, {"manifest.take_back": ""}),
     )
-
-
-def _at(event: Event | None) -> datetime | None:
-    return None if event is None else event.claimed_at or event.accepted_at

@@ -95,7 +95,7 @@ def said_in(events: Iterable[Event], texts: Mapping[str, str]) -> tuple[Said, ..
             event.kind,
             str(_value(event, texts[event.kind]) or ""),
             event.actor_label,
-            event.claimed_at or event.accepted_at,
+            event.happened_at,
         )
         for event in events
         if event.kind in texts
