@@ -1,5 +1,6 @@
 """The sheets beside a manifest as real acts left them: what was disputed, corrected, ended, sent back."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from wastetrack.access.policy import Position
 from wastetrack.cases.actions.answer import answer
 from wastetrack.cases.actions.open import open_case
 from wastetrack.cases.inputs import AnswerCase
+from wastetrack.cases.model import Case
 from wastetrack.cases.terms import CaseKind
 from wastetrack.containers.actions.approve_amendment import approve_amendment
 from wastetrack.containers.actions.correct import correct as correct_container
@@ -36,6 +38,7 @@ from wastetrack.manifests.inputs import (
     TakeBackManifest,
     VoidManifest,
 )
+from wastetrack.manifests.model import Manifest
 from wastetrack.manifests.queries import corrections_of, lines_of, manifest_page
 from wastetrack.manifests.shapes import ManifestPage
 from wastetrack.manifests.terms import Decision, Dimension, State
@@ -68,24 +71,42 @@ def asked_about(cast: Cast, work: Work, manifest_id: UUID) -> None:
     work.session.flush()
 
 
+def a_case(cast: Cast, work: Work, m: Manifest, **over: Any) -> Case:
+    """The case that the receiver opened about it."""
+    found = open_case(
+        work.as_actor(cast.gate),
+        CaseKind.DISCREPANCY,
+        m.receiver_site_id,
+        m.receiver_unit_id,
+        "到货与联单不符",
+        other_unit_id=m.consignor_unit_id,
+        other_site_id=m.consignor_site_id,
+        manifest_id=m.id,
+        **over,
+    )
+    work.session.flush()
+    return found
+
+
+def answered(
+    work: Work, m: Manifest, asked: tuple[Actor, CorrectManifest], by: Actor, said: dict[str, Any]
+) -> None:
+    """A correction that one party asks for and the other answers."""
+    asker, data = asked
+    correct(work.as_actor(asker), m.id, data)
+    work.session.flush()
+    row = corrections_of(work, m.id)[0]
+    endorse(work.as_actor(by), m.id, EndorseCorrection(correction_id=row.id, **said))
+
+
 def test_the_discrepancy_sheet_holds_lines_statements_report_and_case(db: Database) -> None:
     with db.transaction(SYSTEM) as work:
         cast = Cast(work)
         m = cast.arrived(2)
         asked_about(cast, work, m.id)
-        case = open_case(
-            work.as_actor(cast.gate),
-            CaseKind.DISCREPANCY,
-            m.receiver_site_id,
-            m.receiver_unit_id,
-            "到货与联单不符",
-            other_unit_id=m.consignor_unit_id,
-            other_site_id=m.consignor_site_id,
-            manifest_id=m.id,
-            detail={"lines": [], "stray": [{"code": "ABCD2345", "verdict": "extra"}]},
-            basis="部令第23号 §18",
-        )
-        work.session.flush()
+        stray = [{"code": "ABCD2345", "verdict": "extra"}]
+        detail = {"lines": [], "stray": stray}
+        case = a_case(cast, work, m, detail=detail, basis="部令第23号 §18")
         answer(work.as_actor(cast.producer), case.id, AnswerCase(text="可以取样复检"))
         accept(work.as_actor(cast.gate), m.id, cast.part_of(m, 30_000))
         seen, page = page_of(work, cast.producer, m.id)
@@ -109,16 +130,7 @@ def test_a_carrier_reads_the_sheet_without_the_case_of_the_others(db: Database) 
         cast = Cast(work)
         m = cast.arrived(1)
         asked_about(cast, work, m.id)
-        open_case(
-            work.as_actor(cast.gate),
-            CaseKind.DISCREPANCY,
-            m.receiver_site_id,
-            m.receiver_unit_id,
-            "到货与联单不符",
-            other_unit_id=m.consignor_unit_id,
-            other_site_id=m.consignor_site_id,
-            manifest_id=m.id,
-        )
+        a_case(cast, work, m)
         seen, page = page_of(work, cast.driver, m.id)
         sheet = discrepancy_sheet(seen, page, BASE)
         assert sheet.cases == ()
@@ -135,11 +147,8 @@ def test_the_correction_sheet_names_both_quantities_who_asked_and_who_agreed(
         data = CorrectManifest(
             field_name="accepted_g", value="181.15", line_id=line.id, reason="复称"
         )
-        correct(work.as_actor(cast.gate), m.id, data)
-        work.session.flush()
-        row = corrections_of(work, m.id)[0]
-        yes = EndorseCorrection(correction_id=row.id, agree=True, note="磅单已核对")
-        endorse(work.as_actor(cast.producer), m.id, yes)
+        yes = {"agree": True, "note": "磅单已核对"}
+        answered(work, m, (cast.gate, data), cast.producer, yes)
         seen, page = page_of(work, cast.producer, m.id)
         assert kinds_of(seen, page) == (SheetKind.DISCREPANCY, SheetKind.CORRECTION)
         sheet = correction_sheet(seen, page, BASE)
@@ -158,11 +167,8 @@ def test_a_declined_correction_is_told_as_declined(db: Database) -> None:
         cast = Cast(work)
         m = cast.received(1)
         data = CorrectManifest(field_name="consignor_handler", value="经办人丙", reason="换班")
-        correct(work.as_actor(cast.producer), m.id, data)
-        work.session.flush()
-        row = corrections_of(work, m.id)[0]
-        no = EndorseCorrection(correction_id=row.id, agree=False, note="签字的是甲")
-        endorse(work.as_actor(cast.gate), m.id, no)
+        no = {"agree": False, "note": "签字的是甲"}
+        answered(work, m, (cast.producer, data), cast.gate, no)
         seen, page = page_of(work, cast.producer, m.id)
         (change,) = correction_sheet(seen, page, BASE).changes
         assert [one.agreed for one in change.consents] == [False]
